@@ -1,0 +1,167 @@
+#include "ingest/read/bytes.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <system_error>
+
+#include "graph/error.hpp"
+
+namespace newsgraph {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+struct CloseFile {
+    void operator()(std::FILE* file) const noexcept { std::fclose(file); }
+};
+
+std::string reason(int error) { return std::generic_category().message(error); }
+
+std::string in_megabytes(std::size_t bytes) {
+    return bytes >= 1'000'000 ? std::to_string(bytes / 1'000'000) + " MB" : std::to_string(bytes) + " bytes";
+}
+
+std::string hexadecimal(char byte) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    const auto value = static_cast<unsigned char>(byte);
+    return {'0', 'x', digits[value >> 4U], digits[value & 15U]};
+}
+
+std::string place(std::string_view bytes, std::size_t offset) {
+    const auto line =
+        1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(offset), '\n');
+    return "byte " + std::to_string(offset) + " (line " + std::to_string(line) + ")";
+}
+
+struct Signature {
+    std::string_view bytes;
+    std::string_view format;
+    std::string_view fix;
+};
+
+// Files that people take for text, by their first bytes.
+constexpr std::array signatures{
+    Signature{"%PDF-", "a PDF", "take the text out first, e.g. with pdftotext"},
+    Signature{"\xFF\xFE", "UTF-16", "convert it to UTF-8, e.g. with iconv -f UTF-16 -t UTF-8"},
+    Signature{"\xFE\xFF", "UTF-16", "convert it to UTF-8, e.g. with iconv -f UTF-16 -t UTF-8"},
+    Signature{"PK\x03\x04", "a ZIP archive or an office document", "save it as plain text first"},
+    Signature{"\x1F\x8B", "compressed by gzip", "unpack it first, e.g. with gunzip"},
+    Signature{"{\\rtf", "RTF", "save it as plain text first"},
+};
+
+void refuse_known_formats(std::string_view bytes, const std::string& name) {
+    for (const Signature& signature : signatures) {
+        if (bytes.starts_with(signature.bytes))
+            throw Error(name, "is " + std::string(signature.format) + ", not text",
+                        std::string(signature.fix));
+    }
+}
+
+void refuse_zero_bytes(std::string_view bytes, std::size_t from, const std::string& name) {
+    const std::size_t zero = bytes.find('\0', from);
+    if (zero == std::string_view::npos) return;
+    throw Error(name, "is binary: there is a zero byte at " + place(bytes, zero),
+                "give text in UTF-8, e.g. an article as .txt or .md");
+}
+
+std::string checked(std::string bytes, const std::string& name) {
+    if (bytes.starts_with(byte_order_mark)) bytes.erase(0, byte_order_mark.size());
+    if (std::all_of(bytes.begin(), bytes.end(),
+                    [](char c) { return std::strchr(" \t\r\n\f\v", c) != nullptr; }))
+        throw Error(name, "is empty", "give a file with an article's text");
+    if (const auto offset = first_malformed_utf8(bytes)) {
+        throw Error(name, place(bytes, *offset) + " is not UTF-8: " + hexadecimal(bytes[*offset]),
+                    "convert it, e.g. with iconv -f WINDOWS-1252 -t UTF-8");
+    }
+    return bytes;
+}
+
+/// The length of the well-formed UTF-8 sequence that `text`, which is not empty, begins with; 0 if none does.
+/// The table 3-7 of the Unicode Standard.
+std::size_t sequence_length(std::string_view text) noexcept {
+    const auto at = [text](std::size_t i) -> std::uint8_t {
+        return i < text.size() ? static_cast<std::uint8_t>(text[i]) : std::uint8_t{0};
+    };
+    const auto follows = [&at](std::size_t i, std::uint8_t low = 0x80, std::uint8_t high = 0xBF) {
+        return low <= at(i) && at(i) <= high;
+    };
+    const std::uint8_t first = at(0);
+    if (first < 0x80) return 1;
+    if (0xC2 <= first && first <= 0xDF) return follows(1) ? 2 : 0;
+    if (0xE0 <= first && first <= 0xEF) {
+        const std::uint8_t low = first == 0xE0 ? 0xA0 : 0x80;
+        const std::uint8_t high = first == 0xED ? 0x9F : 0xBF;
+        return follows(1, low, high) && follows(2) ? 3 : 0;
+    }
+    if (0xF0 <= first && first <= 0xF4) {
+        const std::uint8_t low = first == 0xF0 ? 0x90 : 0x80;
+        const std::uint8_t high = first == 0xF4 ? 0x8F : 0xBF;
+        return follows(1, low, high) && follows(2) && follows(3) ? 4 : 0;
+    }
+    return 0;
+}
+
+}  // namespace
+
+std::optional<std::size_t> first_malformed_utf8(std::string_view bytes) noexcept {
+    std::size_t at = 0;
+    while (at < bytes.size()) {
+        const std::size_t length = sequence_length(bytes.substr(at));
+        if (length == 0) return at;
+        at += length;
+    }
+    return std::nullopt;
+}
+
+std::string with_replacements(std::string_view bytes) {
+    std::string text;
+    while (const auto malformed = first_malformed_utf8(bytes)) {
+        text.append(bytes, 0, *malformed).append("\uFFFD");
+        bytes.remove_prefix(*malformed + 1);
+    }
+    return text.append(bytes);
+}
+
+std::size_t code_point_count(std::string_view text) noexcept {
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<std::uint8_t>(c) & 0xC0U) != 0x80U; }));
+}
+
+std::string read_utf8(std::FILE* stream, const std::string& name, std::size_t max_bytes) {
+    constexpr std::size_t chunk_bytes = 1U << 16U;
+    std::string bytes;
+    while (true) {
+        const std::size_t before = bytes.size();
+        bytes.resize(before + std::min(chunk_bytes, max_bytes + 1 - before));
+        errno = 0;
+        bytes.resize(before + std::fread(bytes.data() + before, 1, bytes.size() - before, stream));
+        if (std::ferror(stream) != 0) throw Error(name, "can't be read: " + reason(errno));
+        if (before == 0) refuse_known_formats(bytes, name);
+        refuse_zero_bytes(bytes, before, name);
+        if (bytes.size() > max_bytes) {
+            throw Error(name, "is larger than " + in_megabytes(max_bytes),
+                        "split it into one file for each article");
+        }
+        if (bytes.size() == before) return checked(std::move(bytes), name);
+    }
+}
+
+std::string read_utf8(const std::filesystem::path& file, std::size_t max_bytes) {
+    const std::string name = file.string();
+    std::error_code ignored;
+    if (std::filesystem::is_directory(file, ignored)) throw Error(name, "is a folder, not a file");
+    errno = 0;
+    const std::unique_ptr<std::FILE, CloseFile> stream(std::fopen(file.c_str(), "rb"));
+    if (!stream) {
+        const int error = errno;
+        if (error == ENOENT) throw Error(name, "there is no such file", "check the path");
+        throw Error(name, "can't be opened: " + reason(error));
+    }
+    return read_utf8(stream.get(), name, max_bytes);
+}
+
+}  // namespace newsgraph

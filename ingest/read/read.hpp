@@ -1,0 +1,31 @@
+#pragma once
+// From files and folders to documents.
+
+#include <cstdio>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "graph/error.hpp"
+#include "ingest/read/document.hpp"
+
+namespace newsgraph {
+
+/// The document in `file`: Markdown where its name ends in .md or .markdown, else plain text. Its id is the
+/// file's stem, its source the path. Throws Error naming the file where it can't be read as text.
+Document read_document(const std::filesystem::path& file);
+
+/// The plain text of an open stream; its id is `name`, and its source too.
+Document read_document(std::FILE* stream, const std::string& name);
+
+/// What lies in a folder to be read.
+struct FolderListing {
+    std::vector<std::filesystem::path> files;  // in the order of their names, a subfolder's in its place
+    std::vector<Problem> problems;             // folders that can't be opened, links that lead in circles
+};
+
+/// The articles in `folder` and its subfolders: files ending in .txt, .text, .md or .markdown, in any case;
+/// hidden ones are left out. Links are followed, each folder read once.
+FolderListing list_articles(const std::filesystem::path& folder);
+
+}  // namespace newsgraph
