@@ -69,5 +69,6 @@ def report(measure, figures, args):
     worse = [f"{name}: {column} fell from {old:.4f} to {figures.get(name, {}).get(column) or 0:.4f}"
              for name, row in before.items() for column, old in row.items()
              if old is not None and (figures.get(name, {}).get(column) or 0) < old - tolerance]
-    print(*worse, sep="\n")
+    if worse:
+        print(*worse, sep="\n")
     return 1 if args.check and worse else 0
