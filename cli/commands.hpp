@@ -1,0 +1,22 @@
+#pragma once
+// The commands of the program, one file each.
+
+#include <CLI/App.hpp>
+
+#include "cli/session.hpp"
+
+namespace newsgraph {
+
+// Each adds its command to `program`; when chosen it is run while the command line is parsed, and throws
+// Error if it fails. `session` must outlive the program.
+void add_build_command(CLI::App& program, Session& session);
+void add_annotate_command(CLI::App& program, Session& session);
+void add_query_command(CLI::App& program, Session& session);
+void add_neighbors_command(CLI::App& program, Session& session);
+void add_path_command(CLI::App& program, Session& session);
+void add_stats_command(CLI::App& program, Session& session);
+void add_draw_command(CLI::App& program, Session& session);
+void add_completion_command(CLI::App& program);
+void add_manual_command(CLI::App& program);  // hidden: the build makes the man page with it
+
+}  // namespace newsgraph

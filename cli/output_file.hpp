@@ -1,0 +1,38 @@
+#pragma once
+// Results that reach their file whole or not at all.
+
+#include <filesystem>
+#include <fstream>
+#include <iosfwd>
+#include <string>
+
+namespace newsgraph {
+
+/// A file being written: under another name beside it until `close` puts it in its place, so that a failure
+/// leaves what was there before. "-" is standard output; that, a device or a pipe is written directly.
+class OutputFile {
+  public:
+    /// Throws Error where the file can't be made.
+    explicit OutputFile(const std::string& path);
+
+    /// Takes away what was written, if `close` was not called or failed.
+    ~OutputFile();
+    OutputFile(const OutputFile&) = delete;
+    OutputFile& operator=(const OutputFile&) = delete;
+
+    std::ostream& stream();
+
+    /// Call last. Throws Error where not all bytes could be written, e.g. because the disk is full.
+    void close();
+
+  private:
+    std::string name_;                 // as given, for messages
+    std::filesystem::path target_;     // links resolved; empty for standard output
+    std::filesystem::path temporary_;  // empty where the target is written directly
+    std::ofstream file_;
+};
+
+/// Flushes standard output. Throws Error where not all of it could be written.
+void finish_standard_output();
+
+}  // namespace newsgraph

@@ -1,0 +1,122 @@
+#include "cli/program.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <CLI/CLI.hpp>
+#include <exception>
+#include <iostream>
+#include <new>
+#include <string>
+#include <vector>
+
+#include "cli/commands.hpp"
+#include "cli/help.hpp"
+#include "cli/output_file.hpp"
+#include "cli/suggest.hpp"
+#include "cli/usage_error.hpp"
+#include "graph/error.hpp"
+
+namespace newsgraph {
+namespace {
+
+constexpr int done = 0;
+constexpr int failed = 1;
+constexpr int wrong_usage = 2;
+
+constexpr const char* description =
+    "newsgraph turns news articles into a knowledge graph: who and what they are about, how these are "
+    "related, who "
+    "says so, how firmly, and in which words. It works offline, and the same input always gives the same "
+    "output.";
+
+constexpr const char* first_steps =
+    "First steps:\n"
+    "  newsgraph build article.txt -o graph.json              an article's graph\n"
+    "  newsgraph query graph.json '? competes-with ?'         who competes with whom\n"
+    "  newsgraph draw graph.json -o graph.svg                 a picture of it\n"
+    "\n"
+    "newsgraph COMMAND --help shows the options of a command, with examples.";
+
+void add_commands(CLI::App& program, [[maybe_unused]] Session& session) {
+    add_completion_command(program);
+    add_manual_command(program);
+}
+
+void describe(CLI::App& program, Session& session) {
+    program.name("newsgraph");
+    program.description(description);
+    program.footer(first_steps);
+    set_help_format(program);
+    program.set_help_flag("-h,--help", "Show help; after a command, of that command");
+    program.set_version_flag("--version", "newsgraph " NEWSGRAPH_VERSION, "Show the version");
+    program.add_flag("-v,--verbose", session.verbosity,
+                     "Tell on standard error what is done, and how long it takes");
+    program.add_flag("-q,--quiet", session.is_quiet, "Tell on standard error only what fails");
+    program.fallthrough();
+    program.require_subcommand(0, 1);
+    // Before the command that is chosen runs, all options are known.
+    program.parse_complete_callback([&session] { session.start_log(); });
+    add_commands(program, session);
+}
+
+/// The command that the arguments name, for messages.
+std::string chosen_command(const CLI::App& program) {
+    const std::vector<CLI::App*> chosen = program.get_subcommands();
+    return chosen.empty() ? "newsgraph" : "newsgraph " + chosen.front()->get_name();
+}
+
+[[noreturn]] void refuse_unknown_command(const CLI::App& program, const std::string& word) {
+    std::vector<std::string> names;
+    for (const CLI::App* command : commands_of(program)) names.push_back(command->get_name());
+    const auto near = nearest(word, names);
+    throw UsageError("newsgraph", "\"" + word + "\" is no command",
+                     near ? "did you mean \"" + *near + "\"?" : "see newsgraph --help");
+}
+
+int parse_and_run(CLI::App& program, int argument_count, const char* const* arguments) {
+    try {
+        program.parse(argument_count, arguments);
+        if (program.get_subcommands().empty()) {
+            std::cout << program.help();
+            finish_standard_output();
+        }
+        return done;
+    } catch (const CLI::Success& success) {  // --help, --version
+        program.exit(success);
+        finish_standard_output();
+        return done;
+    } catch (const CLI::ValidationError& error) {
+        throw UsageError("", error.what());
+    } catch (const CLI::ParseError& error) {
+        const std::string command = chosen_command(program);
+        const std::vector<std::string> extra = program.remaining();
+        if (program.get_subcommands().empty() && !extra.empty() && !extra.front().starts_with('-'))
+            refuse_unknown_command(program, extra.front());
+        throw UsageError(command, error.what(), "see " + command + " --help");
+    }
+}
+
+}  // namespace
+
+int run_program(int argument_count, const char* const* arguments) {
+    std::ios::sync_with_stdio(false);
+    Session session;
+    session.start_log();
+    CLI::App program;
+    try {
+        describe(program, session);
+        return parse_and_run(program, argument_count, arguments);
+    } catch (const UsageError& error) {
+        spdlog::error(error.what());
+        return wrong_usage;
+    } catch (const Error& error) {
+        spdlog::error(error.what());
+    } catch (const std::bad_alloc&) {
+        spdlog::error("newsgraph: the memory is used up; give fewer or smaller articles");
+    } catch (const std::exception& error) {
+        spdlog::error("newsgraph: {}; please report this", error.what());
+    }
+    return failed;
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,29 @@
+#pragma once
+// Tables for people.
+
+#include <cstddef>
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+namespace newsgraph {
+
+/// Rows of text under headings; every row has as many cells as there are headings.
+struct Table {
+    std::vector<std::string> headings;
+    std::vector<std::vector<std::string>> rows;
+};
+
+struct TableStyle {
+    std::size_t width = 0;     // columns that may be used; 0: as many as it takes
+    bool is_coloured = false;  // headings in bold
+};
+
+/// Writes the table with columns two spaces apart. Where it is wider than `style.width`, its widest columns
+/// give way and their cells take several lines; nothing is cut off.
+void print_table(std::ostream& out, const Table& table, const TableStyle& style);
+
+/// Writes the table as tab-separated values, headings first. Tabs and line breaks within a cell are spaces.
+void print_tsv(std::ostream& out, const Table& table);
+
+}  // namespace newsgraph

@@ -1,0 +1,48 @@
+#include "cli/table.hpp"
+
+#include <catch2/catch.hpp>
+#include <sstream>
+
+using namespace newsgraph;
+
+namespace {
+
+std::string printed(const Table& table, const TableStyle& style = {}) {
+    std::ostringstream out;
+    print_table(out, table, style);
+    return out.str();
+}
+
+}  // namespace
+
+TEST_CASE("columns are aligned whatever the letters' widths", "[cli][table]") {
+    CHECK(printed({{"Name", "Type"}, {{"東京", "place"}, {"Meta", "organization"}, {"Zoë", "person"}}}) ==
+          "Name  Type\n"
+          "東京  place\n"
+          "Meta  organization\n"
+          "Zoë   person\n");
+}
+
+TEST_CASE("where a table is too wide, its widest column takes several lines", "[cli][table]") {
+    CHECK(
+        printed({{"Name", "Words"}, {{"Meta", "one two three four five"}, {"Acme", "six"}}}, {.width = 20}) ==
+        "Name  Words\n"
+        "Meta  one two three\n"
+        "      four five\n"
+        "Acme  six\n");
+}
+
+TEST_CASE("a very narrow terminal does no harm", "[cli][table]") {
+    CHECK_FALSE(
+        printed({{"A", "B"}, {{std::string(100, 'x'), std::string(100, 'y')}}}, {.width = 1}).empty());
+}
+
+TEST_CASE("a table without rows is its headings", "[cli][table]") {
+    CHECK(printed({{"A", "B"}, {}}) == "A  B\n");
+}
+
+TEST_CASE("tab-separated values have one line for each row", "[cli][table]") {
+    std::ostringstream out;
+    print_tsv(out, {{"a", "b"}, {{"x\ty", "1\r\n2"}}});
+    CHECK(out.str() == "a\tb\nx y\t1  2\n");
+}
