@@ -1,0 +1,447 @@
+#include "ingest/relation/ontology.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <iterator>
+
+#include "graph/error.hpp"
+#include "ingest/relation/located_json.hpp"
+
+namespace newsgraph {
+namespace {
+
+constexpr std::size_t max_extends = 8;  // files in a row; stops files that extend each other
+
+/// The words that a place may be named by, apart from prepositions.
+constexpr std::array<std::pair<std::string_view, Role>, 7> role_names = {{{"self", Role::self},
+                                                                          {"subject", Role::subject},
+                                                                          {"object", Role::object},
+                                                                          {"indirect", Role::indirect},
+                                                                          {"complement", Role::complement},
+                                                                          {"possessor", Role::possessor},
+                                                                          {"modifier", Role::modifier}}};
+
+/// A place of several words ends in one of these, a place of one word is one: so a slip of the pen is found.
+constexpr std::array<std::string_view, 59> prepositions = {
+    "about",   "above",   "across",     "after",     "against", "ahead",  "alongside", "along",  "amid",
+    "among",   "around",  "as",         "at",        "away",    "before", "behind",    "below",  "beside",
+    "besides", "between", "beyond",     "by",        "despite", "down",   "during",    "except", "following",
+    "for",     "from",    "in",         "including", "inside",  "into",   "like",      "near",   "of",
+    "off",     "on",      "onto",       "out",       "outside", "over",   "past",      "per",    "since",
+    "than",    "through", "throughout", "till",      "to",      "toward", "towards",   "under",  "until",
+    "up",      "upon",    "versus",     "via",       "where"};
+constexpr std::array<std::string_view, 5> more_prepositions = {"with", "within", "without", "worth", "there"};
+
+constexpr std::array<std::pair<std::string_view, QualifierValue>, 6> value_names = {
+    {{"phrase", QualifierValue::phrase},
+     {"date", QualifierValue::date},
+     {"amount", QualifierValue::amount},
+     {"measure", QualifierValue::measure},
+     {"name", QualifierValue::name},
+     {"noun", QualifierValue::noun}}};
+
+std::string in_quotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
+
+template <typename Strings>
+std::string listed(const Strings& strings) {
+    std::string list;
+    for (const auto& string : strings) {
+        if (!list.empty()) list += ", ";
+        list += string;
+    }
+    return list;
+}
+
+}  // namespace
+
+/// Checks and takes over one file after the other.
+class OntologyReader {
+  public:
+    explicit OntologyReader(Ontology& ontology) : ontology_(ontology) {}
+
+    void read_file(const std::filesystem::path& file, std::size_t depth) {
+        if (depth > max_extends)
+            throw Error(file.string(), "the files extend each other without end", "let none extend itself");
+        std::ifstream stream(file, std::ios::binary);
+        if (!stream)
+            throw Error(file.string(), "the ontology cannot be read", "give the path of a JSON file");
+        const std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+        const std::string name = file.string();
+        const JsonValue root = parse_located_json(text, name);
+        name_ = name;
+        if (const JsonValue* base = root.member("extends")) {
+            read_file(file.parent_path() / string_in(*base, "extends"), depth + 1);
+            name_ = name;
+        }
+        take(root);
+    }
+
+    void read_text(std::string_view json, const std::string& name) {
+        const JsonValue root = parse_located_json(json, name);
+        name_ = name;
+        if (const JsonValue* base = root.member("extends"))
+            fail(*base, "field \"extends\" needs a file beside this one", "read the ontology from a file");
+        take(root);
+    }
+
+    void finish() { std::ranges::sort(ontology_.light_verbs_); }
+
+  private:
+    [[noreturn]] void fail(const JsonValue& at, const std::string& what, const std::string& fix) const {
+        throw Error(name_ + ":" + std::to_string(at.line), what, fix);
+    }
+
+    void expect(const JsonValue& value, JsonValue::Kind kind, std::string_view field,
+                const char* example) const {
+        if (value.kind != kind)
+            fail(value, "field " + in_quotes(field) + " is not " + kind_name(kind),
+                 std::string("write it like ") + example);
+    }
+
+    static std::string kind_name(JsonValue::Kind kind) {
+        switch (kind) {
+            case JsonValue::Kind::string:
+                return "a string";
+            case JsonValue::Kind::array:
+                return "a list";
+            case JsonValue::Kind::object:
+                return "an object";
+            case JsonValue::Kind::number:
+                return "a number";
+            case JsonValue::Kind::boolean:
+                return "true or false";
+            default:
+                return "null";
+        }
+    }
+
+    void check_fields(const JsonValue& object, std::string_view what,
+                      std::initializer_list<std::string_view> known) const {
+        expect(object, JsonValue::Kind::object, what, "{\"name\": …}");
+        for (const auto& [key, value] : object.members) {
+            if (std::ranges::find(known, key) == known.end())
+                fail(value, "field " + in_quotes(key) + " is not known in " + std::string(what),
+                     "it has the fields " + listed(known));
+        }
+    }
+
+    std::string string_in(const JsonValue& value, std::string_view field) const {
+        expect(value, JsonValue::Kind::string, field, "\"acquires\"");
+        if (value.string.empty()) fail(value, "field " + in_quotes(field) + " is empty", "give it a value");
+        return value.string;
+    }
+
+    std::string required_string(const JsonValue& object, std::string_view field,
+                                const std::string& what) const {
+        const JsonValue* value = object.member(field);
+        if (!value)
+            fail(object, what + " has no " + in_quotes(field), "add \"" + std::string(field) + "\": \"…\"");
+        return string_in(*value, field);
+    }
+
+    std::string optional_string(const JsonValue& object, std::string_view field) const {
+        const JsonValue* value = object.member(field);
+        return value ? string_in(*value, field) : std::string();
+    }
+
+    bool flag(const JsonValue& object, std::string_view field) const {
+        const JsonValue* value = object.member(field);
+        if (!value) return false;
+        expect(*value, JsonValue::Kind::boolean, field, "true");
+        return value->boolean;
+    }
+
+    /// A string, or a list of them.
+    std::vector<std::string> strings(const JsonValue* value, std::string_view field) const {
+        std::vector<std::string> result;
+        if (!value) return result;
+        if (value->kind == JsonValue::Kind::string) return {string_in(*value, field)};
+        expect(*value, JsonValue::Kind::array, field, "[\"buy\", \"acquire\"]");
+        for (const JsonValue& element : value->elements) result.push_back(string_in(element, field));
+        return result;
+    }
+
+    void take(const JsonValue& root) {
+        check_fields(root, "an ontology",
+                     {"name", "description", "extends", "light_verbs", "entity_types", "relation_types"});
+        for (std::string& verb : strings(root.member("light_verbs"), "light_verbs"))
+            ontology_.light_verbs_.push_back(std::move(verb));
+        if (const JsonValue* types = root.member("entity_types")) {
+            expect(*types, JsonValue::Kind::array, "entity_types", "[{\"name\": \"person\"}]");
+            for (const JsonValue& type : types->elements) take_entity_type(type);
+        }
+        if (const JsonValue* types = root.member("relation_types")) {
+            expect(*types, JsonValue::Kind::array, "relation_types", "[{\"name\": \"acquires\", …}]");
+            // All names first: a type may imply one that comes after it.
+            for (const JsonValue& type : types->elements) declare_relation(type);
+            for (const JsonValue& type : types->elements) take_relation(type);
+        }
+    }
+
+    void take_entity_type(const JsonValue& value) {
+        check_fields(value, "an entity type", {"name", "description"});
+        EntityType type{required_string(value, "name", "an entity type"),
+                        optional_string(value, "description")};
+        if (!is_entity_type(type.name)) ontology_.entity_types_.push_back(std::move(type));
+    }
+
+    bool is_entity_type(std::string_view name) const {
+        return std::ranges::find(ontology_.entity_types_, name, &EntityType::name) !=
+               ontology_.entity_types_.end();
+    }
+
+    std::optional<std::size_t> relation_index(std::string_view name) const {
+        const auto found = std::ranges::find(ontology_.relations_, name, &RelationType::name);
+        if (found == ontology_.relations_.end()) return std::nullopt;
+        return static_cast<std::size_t>(found - ontology_.relations_.begin());
+    }
+
+    void declare_relation(const JsonValue& value) {
+        check_fields(value, "a relation type",
+                     {"name", "description", "head", "tail", "same_kind", "symmetric", "qualifiers",
+                      "triggers", "implies"});
+        RelationType type;
+        type.name = required_string(value, "name", "a relation type");
+        if (relation_index(type.name)) return;  // adds to one that is there
+        ontology_.relations_.push_back(std::move(type));
+    }
+
+    void take_relation(const JsonValue& value) {
+        const std::string name = value.member("name")->string;
+        const std::size_t index = *relation_index(name);
+        RelationType& type = ontology_.relations_[index];
+        const std::string what = "relation type " + in_quotes(name);
+        if (value.member("description")) type.description = optional_string(value, "description");
+        take_types(value, "head", what, type.head_types);
+        take_types(value, "tail", what, type.tail_types);
+        if (value.member("same_kind")) type.same_kind = flag(value, "same_kind");
+        if (value.member("symmetric")) type.symmetric = flag(value, "symmetric");
+        if (const JsonValue* list = value.member("qualifiers")) {
+            for (QualifierSource& qualifier : qualifiers(*list))
+                type.qualifiers.push_back(std::move(qualifier));
+        }
+        if (const JsonValue* list = value.member("implies")) take_implications(*list, type, what);
+        if (const JsonValue* list = value.member("triggers")) {
+            expect(*list, JsonValue::Kind::array, "triggers",
+                   "[{\"verbs\": [\"buy\"], \"head\": \"subject\", …}]");
+            for (const JsonValue& trigger : list->elements) take_trigger(trigger, index, what);
+        }
+    }
+
+    void take_types(const JsonValue& relation, std::string_view field, const std::string& what,
+                    std::vector<std::string>& types) const {
+        const JsonValue* value = relation.member(field);
+        if (!value) {
+            if (types.empty())
+                fail(relation, what + " has no signature: field " + in_quotes(field) + " is missing",
+                     "add \"" + std::string(field) + "\": [\"organization\"]");
+            return;
+        }
+        for (std::string& name : entity_types(*value, field)) {
+            if (std::ranges::find(types, name) == types.end()) types.push_back(std::move(name));
+        }
+    }
+
+    std::vector<std::string> entity_types(const JsonValue& value, std::string_view field) const {
+        std::vector<std::string> names = strings(&value, field);
+        for (const std::string& name : names) {
+            if (is_entity_type(name)) continue;
+            std::vector<std::string> known;
+            for (const EntityType& type : ontology_.entity_types_) known.push_back(type.name);
+            fail(value, "field " + in_quotes(field) + ": entity type " + in_quotes(name) + " is not known",
+                 "choose from " + listed(known) + ", or add it to \"entity_types\"");
+        }
+        return names;
+    }
+
+    std::vector<QualifierSource> qualifiers(const JsonValue& list) const {
+        expect(list, JsonValue::Kind::object, "qualifiers",
+               "{\"date\": {\"value\": \"date\", \"from\": [\"in\", \"on\"]}}");
+        std::vector<QualifierSource> result;
+        for (const auto& [name, value] : list.members) {
+            check_fields(value, "a qualifier", {"value", "from"});
+            QualifierSource source;
+            source.name = name;
+            if (const JsonValue* kind = value.member("value")) {
+                const std::string word = string_in(*kind, "value");
+                const auto known =
+                    std::ranges::find(value_names, word, [](const auto& pair) { return pair.first; });
+                if (known == value_names.end())
+                    fail(*kind, "field \"value\": " + in_quotes(word) + " is no kind of value",
+                         "choose from phrase, date, amount, measure, name, noun");
+                source.value = known->second;
+            }
+            source.from = places(value.member("from"), "from");
+            result.push_back(std::move(source));
+        }
+        return result;
+    }
+
+    std::vector<Place> places(const JsonValue* value, std::string_view field) const {
+        std::vector<Place> result;
+        for (const std::string& word : strings(value, field)) result.push_back(place(word, *value, field));
+        return result;
+    }
+
+    Place place(const std::string& word, const JsonValue& at, std::string_view field) const {
+        if (word == "understood") return {Place::Kind::understood, Role::self, {}};
+        if (word == "trigger") return {Place::Kind::trigger, Role::self, {}};
+        if (word == "bare") return {Place::Kind::oblique, Role::oblique, {}};
+        for (const auto& [name, role] : role_names) {
+            if (name == word) return {Place::Kind::role, role, {}};
+        }
+        const std::size_t space = word.rfind(' ');
+        const std::string last = space == std::string::npos ? word : word.substr(space + 1);
+        const bool known = std::ranges::find(prepositions, last) != prepositions.end() ||
+                           std::ranges::find(more_prepositions, last) != more_prepositions.end();
+        if (!known)
+            fail(at, "field " + in_quotes(field) + ": " + in_quotes(word) + " is no place in a clause",
+                 "write a preposition, or one of self, subject, object, indirect, complement, possessor, "
+                 "modifier, "
+                 "bare, understood, trigger");
+        return {Place::Kind::oblique, Role::oblique, word};
+    }
+
+    void take_implications(const JsonValue& list, RelationType& type, const std::string& what) const {
+        expect(list, JsonValue::Kind::array, "implies", "[{\"type\": \"works-for\"}]");
+        for (const JsonValue& value : list.elements) {
+            check_fields(value, "an implication", {"type", "head", "tail"});
+            const std::string name = required_string(value, "type", "an implication of " + what);
+            const std::optional<std::size_t> implied = relation_index(name);
+            if (!implied)
+                fail(value, "relation type " + in_quotes(name) + " is not known",
+                     "name one of \"relation_types\"");
+            Implication implication;
+            implication.relation = *implied;
+            implication.tail = Implication::Part::tail;
+            take_part(value, "head", implication, implication.head);
+            take_part(value, "tail", implication, implication.tail);
+            type.implications.push_back(std::move(implication));
+        }
+    }
+
+    void take_part(const JsonValue& value, std::string_view field, Implication& implication,
+                   Implication::Part& part) const {
+        const JsonValue* given = value.member(field);
+        if (!given) return;
+        const std::string word = string_in(*given, field);
+        if (word == "head") {
+            part = Implication::Part::head;
+        } else if (word == "tail") {
+            part = Implication::Part::tail;
+        } else {
+            part = Implication::Part::qualifier;
+            implication.qualifier = word;
+        }
+    }
+
+    std::vector<Condition> conditions(const JsonValue* value, std::string_view field) const {
+        std::vector<Condition> result;
+        if (!value) return result;
+        expect(*value, JsonValue::Kind::object, field, "{\"object\": [\"stake\", \"share\"]}");
+        for (const auto& [word, lemmas] : value->members)
+            result.push_back({place(word, lemmas, field), strings(&lemmas, field)});
+        return result;
+    }
+
+    void take_trigger(const JsonValue& value, std::size_t relation, const std::string& what) {
+        check_fields(value, "a trigger of " + what,
+                     {"verbs", "nouns", "adjectives", "names", "head", "tail", "head_types", "tail_types",
+                      "light", "when", "unless", "qualifiers", "modality", "score", "note"});
+        Trigger trigger;
+        trigger.relation = relation;
+        trigger.head = places(value.member("head"), "head");
+        trigger.tail = places(value.member("tail"), "tail");
+        const bool symmetric = ontology_.relations_[relation].symmetric;
+        if (trigger.head.empty() || (trigger.tail.empty() && !symmetric))
+            fail(value,
+                 "a trigger of " + what + " has no " + (trigger.head.empty() ? "\"head\"" : "\"tail\""),
+                 "say where it stands, e.g. \"head\": \"subject\", \"tail\": \"object\"");
+        if (const JsonValue* types = value.member("head_types"))
+            trigger.head_types = entity_types(*types, "head_types");
+        if (const JsonValue* types = value.member("tail_types"))
+            trigger.tail_types = entity_types(*types, "tail_types");
+        if (const JsonValue* light = value.member("light")) {
+            trigger.any_light = light->kind == JsonValue::Kind::boolean && light->boolean;
+            if (light->kind != JsonValue::Kind::boolean) trigger.light = strings(light, "light");
+        }
+        trigger.when = conditions(value.member("when"), "when");
+        trigger.unless = conditions(value.member("unless"), "unless");
+        if (const JsonValue* list = value.member("qualifiers")) trigger.qualifiers = qualifiers(*list);
+        if (const JsonValue* modality = value.member("modality")) {
+            trigger.modality = modality_from(string_in(*modality, "modality"));
+            if (!trigger.modality)
+                fail(*modality, "field \"modality\": " + in_quotes(modality->string) + " is not known",
+                     "choose from asserted, reported, claimed, possible, negated");
+        }
+        if (const JsonValue* score = value.member("score")) {
+            expect(*score, JsonValue::Kind::number, "score", "0.8");
+            if (!(score->number > 0 && score->number <= 1))
+                fail(*score, "field \"score\" is not in (0, 1]", "write it like 0.8");
+            trigger.score = score->number;
+        }
+        index_trigger(value, std::move(trigger), what);
+    }
+
+    void index_trigger(const JsonValue& value, Trigger trigger, const std::string& what) {
+        const std::size_t index = ontology_.triggers_.size();
+        bool evoked = false;
+        const auto add = [&](std::string_view field, auto& map) {
+            for (const std::string& lemma : strings(value.member(field), field)) {
+                map[lemma].push_back(index);
+                evoked = true;
+            }
+        };
+        add("verbs", ontology_.by_verb_);
+        add("nouns", ontology_.by_noun_);
+        add("adjectives", ontology_.by_adjective_);
+        if (flag(value, "names")) {
+            ontology_.by_name_.push_back(index);
+            evoked = true;
+        }
+        if (!evoked)
+            fail(value, "a trigger of " + what + " has no words",
+                 "give it \"verbs\", \"nouns\" or \"adjectives\", or \"names\": true");
+        ontology_.triggers_.push_back(std::move(trigger));
+    }
+
+    Ontology& ontology_;
+    std::string name_;
+};
+
+Ontology Ontology::read(const std::filesystem::path& file) {
+    Ontology ontology;
+    OntologyReader reader(ontology);
+    reader.read_file(file, 0);
+    reader.finish();
+    return ontology;
+}
+
+Ontology Ontology::parse(std::string_view json, const std::string& name) {
+    Ontology ontology;
+    OntologyReader reader(ontology);
+    reader.read_text(json, name);
+    reader.finish();
+    return ontology;
+}
+
+const RelationType* Ontology::relation(std::string_view name) const {
+    const auto found = std::ranges::find(relations_, name, &RelationType::name);
+    return found == relations_.end() ? nullptr : &*found;
+}
+
+bool Ontology::is_light(std::string_view verb) const {
+    return std::ranges::binary_search(light_verbs_, verb);
+}
+
+const std::vector<std::size_t>& Ontology::evoked_by(ClauseKind kind, const std::string& lemma) const {
+    static const std::vector<std::size_t> none;
+    const auto& map = kind == ClauseKind::noun        ? by_noun_
+                      : kind == ClauseKind::adjective ? by_adjective_
+                                                      : by_verb_;
+    const auto found = map.find(lemma);
+    return found == map.end() ? none : found->second;
+}
+
+}  // namespace newsgraph
