@@ -74,14 +74,20 @@ class OntologyReader {
             read_file(file.parent_path() / string_in(*base, "extends"), depth + 1);
             name_ = name;
         }
+        if (const JsonValue* modality = root.member("modality"))
+            ontology_.modality_ =
+                ModalityLexicon::load(file.parent_path() / string_in(*modality, "modality"));
         take(root);
     }
 
     void read_text(std::string_view json, const std::string& name) {
         const JsonValue root = parse_located_json(json, name);
         name_ = name;
-        if (const JsonValue* base = root.member("extends"))
-            fail(*base, "field \"extends\" needs a file beside this one", "read the ontology from a file");
+        for (const char* field : {"extends", "modality"}) {
+            if (const JsonValue* other = root.member(field))
+                fail(*other, "field " + in_quotes(field) + " needs a file beside this one",
+                     "read the ontology from a file");
+        }
         take(root);
     }
 
@@ -163,8 +169,9 @@ class OntologyReader {
     }
 
     void take(const JsonValue& root) {
-        check_fields(root, "an ontology",
-                     {"name", "description", "extends", "light_verbs", "entity_types", "relation_types"});
+        check_fields(
+            root, "an ontology",
+            {"name", "description", "extends", "modality", "light_verbs", "entity_types", "relation_types"});
         for (std::string& verb : strings(root.member("light_verbs"), "light_verbs"))
             ontology_.light_verbs_.push_back(std::move(verb));
         if (const JsonValue* types = root.member("entity_types")) {
@@ -199,8 +206,8 @@ class OntologyReader {
 
     void declare_relation(const JsonValue& value) {
         check_fields(value, "a relation type",
-                     {"name", "description", "head", "tail", "same_kind", "symmetric", "qualifiers",
-                      "triggers", "implies"});
+                     {"name", "description", "head", "tail", "same_kind", "symmetric", "speech_act",
+                      "measured", "qualifiers", "triggers", "implies"});
         RelationType type;
         type.name = required_string(value, "name", "a relation type");
         if (relation_index(type.name)) return;  // adds to one that is there
@@ -217,6 +224,8 @@ class OntologyReader {
         take_types(value, "tail", what, type.tail_types);
         if (value.member("same_kind")) type.same_kind = flag(value, "same_kind");
         if (value.member("symmetric")) type.symmetric = flag(value, "symmetric");
+        if (value.member("speech_act")) type.speech_act = flag(value, "speech_act");
+        if (value.member("measured")) type.measured = flag(value, "measured");
         if (const JsonValue* list = value.member("qualifiers")) {
             for (QualifierSource& qualifier : qualifiers(*list))
                 type.qualifiers.push_back(std::move(qualifier));

@@ -11,6 +11,7 @@
 
 #include "graph/modality.hpp"
 #include "ingest/relation/clause.hpp"
+#include "ingest/relation/modality_lexicon.hpp"
 
 namespace newsgraph {
 
@@ -80,6 +81,8 @@ struct RelationType {
     std::vector<std::string> tail_types;
     bool same_kind = false;  // head and tail must have the same entity type
     bool symmetric = false;
+    bool speech_act = false;  // saying it makes it so: "criticizes", "supports"
+    bool measured = false;    // compares or scores: the figures of a sentence may go on from the one before
     std::vector<QualifierSource> qualifiers;
     std::vector<Implication> implications;
 };
@@ -107,6 +110,9 @@ class Ontology {
 
     bool is_light(std::string_view verb) const;
 
+    /// The words that make a claim less than a fact, of the file that "modality" names; empty without one.
+    const ModalityLexicon& modality() const noexcept { return modality_; }
+
     /// Indices into `triggers()` of those that such a clause's lemma evokes, in the file's order.
     const std::vector<std::size_t>& evoked_by(ClauseKind kind, const std::string& lemma) const;
 
@@ -120,6 +126,7 @@ class Ontology {
     std::vector<RelationType> relations_;
     std::vector<Trigger> triggers_;
     std::vector<std::string> light_verbs_;  // sorted
+    ModalityLexicon modality_;
     std::unordered_map<std::string, std::vector<std::size_t>> by_verb_;
     std::unordered_map<std::string, std::vector<std::size_t>> by_noun_;
     std::unordered_map<std::string, std::vector<std::size_t>> by_adjective_;

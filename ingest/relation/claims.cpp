@@ -1,0 +1,197 @@
+#include "ingest/relation/claims.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <tuple>
+
+#include "ingest/relation/attribution.hpp"
+#include "ingest/relation/matching.hpp"
+#include "ingest/relation/modality.hpp"
+#include "ingest/relation/open_relations.hpp"
+#include "ingest/relation/reading.hpp"
+#include "ingest/relation/stance.hpp"
+
+namespace newsgraph {
+namespace {
+
+/// What makes two claims the same relation.
+using RelationKey = std::tuple<EntityId, std::string, EntityId>;
+
+RelationKey key_of(const Claim& claim) { return {claim.head, claim.type, claim.tail}; }
+
+/// Of two readings the one that says less: negated, possible, reported, asserted. Two negations would cancel,
+/// but the verb that lends itself to a noun and the noun are negated together ("has no deal").
+ModalityReading weaker(const ModalityReading& a, const ModalityReading& b) {
+    const auto rank = [](Modality modality) {
+        switch (modality) {
+            case Modality::negated:
+                return 3;
+            case Modality::possible:
+                return 2;
+            case Modality::claimed:
+            case Modality::reported:
+                return 1;
+            default:
+                return 0;
+        }
+    };
+    return rank(b.modality) > rank(a.modality) ? b : a;
+}
+
+/// Who belongs to whom, as the claims say it.
+Affiliations affiliations_of(const std::vector<Draft>& drafts) {
+    Affiliations affiliations;
+    for (const Draft& draft : drafts) {
+        const Claim& claim = draft.claim;
+        if (claim.type == "develops" || claim.type == "releases") affiliations.add(claim.tail, claim.head);
+        if (claim.type == "leads" || claim.type == "works-for" || claim.type == "founded" ||
+            claim.type == "part-of")
+            affiliations.add(claim.head, claim.tail);
+    }
+    affiliations.settle();
+    return affiliations;
+}
+
+/// Gives each draft its modality, its source and the words that state it.
+class Finisher {
+  public:
+    Finisher(const Reading& reading, const std::vector<Draft>& drafts)
+        : reading_(reading),
+          attributions_(reading.analysis, reading.dependents, reading.entities, reading.ontology.modality()),
+          affiliations_(affiliations_of(drafts)) {}
+
+    Claim finish(const Draft& draft) const {
+        Claim claim = draft.claim;
+        ModalityReading words = reading_of(draft.predicate);
+        if (draft.anchor != draft.predicate) words = weaker(words, reading_of(draft.anchor));
+        if (draft.said) words = weaker(words, {*draft.said, draft.predicate});
+        StanceQuestion question{claim.head, claim.tail, false, false};
+        if (!claim.open) {
+            question.speech_act = reading_.ontology.relations()[draft.relation].speech_act;
+            question.measured = reading_.ontology.relations()[draft.relation].measured;
+        }
+        const Stance stance =
+            stance_of(question, words, attributions_.of(draft.anchor), affiliations_, reading_.entities);
+        claim.modality = stance.modality;
+        claim.attributed_to = stance.attributed_to;
+        const Span span = reading_.analysis.span(draft.evidence);
+        claim.evidence = {reading_.document.id, span,
+                          std::string(reading_.analysis.text.substr(span.begin, span.size))};
+        return claim;
+    }
+
+  private:
+    ModalityReading reading_of(TokenIndex predicate) const {
+        return modality_of(reading_.analysis, reading_.dependents, reading_.ontology.modality(), predicate);
+    }
+
+    const Reading& reading_;
+    Attributions attributions_;
+    Affiliations affiliations_;
+};
+
+/// What follows from the claims by the ontology.
+class Implier {
+  public:
+    Implier(const Ontology& ontology, Entities& entities, const std::vector<Claim>& claims)
+        : ontology_(ontology), entities_(entities) {
+        for (const Claim& claim : claims) known_.insert({key_of(claim), 0});
+        for (std::size_t i = 0; i < entities.entities.size(); ++i) {
+            const Entity& entity = entities.entities[i];
+            by_name_.emplace(entity.name, static_cast<EntityId>(i));
+            for (const std::string& alias : entity.aliases) by_name_.emplace(alias, static_cast<EntityId>(i));
+        }
+    }
+
+    std::vector<Claim> imply(const std::vector<Claim>& claims) {
+        std::vector<Claim> implied;
+        for (std::size_t i = 0; i < claims.size(); ++i) {
+            const RelationType* type = claims[i].open ? nullptr : ontology_.relation(claims[i].type);
+            if (type == nullptr || claims[i].modality == Modality::negated) continue;
+            for (const Implication& implication : type->implications) {
+                for (Claim& claim : follow(claims[i], implication)) {
+                    claim.inferred_from = {static_cast<std::uint32_t>(i)};
+                    if (known_.insert({key_of(claim), 0}).second) implied.push_back(std::move(claim));
+                }
+            }
+        }
+        return implied;
+    }
+
+  private:
+    std::vector<Claim> follow(const Claim& claim, const Implication& implication) {
+        const RelationType& type = ontology_.relations()[implication.relation];
+        std::vector<Claim> result;
+        for (const EntityId head : part(claim, implication.head, implication.qualifier)) {
+            for (const EntityId tail : part(claim, implication.tail, implication.qualifier)) {
+                if (head == tail || !admits(type.head_types, type_of(head)) ||
+                    !admits(type.tail_types, type_of(tail)))
+                    continue;
+                if (type.same_kind && type_of(head) != type_of(tail)) continue;
+                result.push_back(derived(claim, type, head, tail, implication));
+            }
+        }
+        return result;
+    }
+
+    const std::string& type_of(EntityId id) const { return entities_.entities[index_of(id)].type; }
+
+    std::vector<EntityId> part(const Claim& claim, Implication::Part part,
+                               const std::string& qualifier) const {
+        if (part == Implication::Part::head) return {claim.head};
+        if (part == Implication::Part::tail) return {claim.tail};
+        std::vector<EntityId> named;
+        for (const Qualifier& filled : claim.qualifiers) {
+            if (filled.name != qualifier) continue;
+            const auto known = by_name_.find(filled.value);
+            if (known != by_name_.end()) named.push_back(known->second);
+        }
+        return named;
+    }
+
+    static Claim derived(const Claim& claim, const RelationType& type, EntityId head, EntityId tail,
+                         const Implication& implication) {
+        Claim result = claim;
+        result.head = head;
+        result.type = type.name;
+        result.tail = tail;
+        result.inferred = true;
+        const bool same_pair = implication.head != Implication::Part::qualifier &&
+                               implication.tail != Implication::Part::qualifier;
+        std::erase_if(result.qualifiers, [&](const Qualifier& qualifier) {
+            return !same_pair || std::ranges::find(type.qualifiers, qualifier.name, &QualifierSource::name) ==
+                                     type.qualifiers.end();
+        });
+        return result;
+    }
+
+    const Ontology& ontology_;
+    Entities& entities_;
+    std::map<RelationKey, int> known_;
+    std::map<std::string, EntityId> by_name_;
+};
+
+}  // namespace
+
+std::vector<Claim> find_claims(const Document& document, const Analysis& analysis, Entities& entities,
+                               const Ontology& ontology) {
+    const Dependents dependents(analysis);
+    const Reading reading(document, analysis, dependents, entities, ontology);
+    std::vector<Draft> drafts = match_triggers(reading);
+    std::vector<Entity> phrases;
+    std::vector<Draft> open = find_open_relations(reading, drafts, phrases);
+
+    const Finisher finisher(reading, drafts);
+    std::ranges::move(open, std::back_inserter(drafts));
+    std::ranges::stable_sort(drafts, {}, [](const Draft& draft) { return draft.evidence.begin; });
+    std::vector<Claim> claims;
+    claims.reserve(drafts.size());
+    for (const Draft& draft : drafts) claims.push_back(finisher.finish(draft));
+
+    std::ranges::move(phrases, std::back_inserter(entities.entities));
+    for (Claim& claim : Implier(ontology, entities, claims).imply(claims)) claims.push_back(std::move(claim));
+    return claims;
+}
+
+}  // namespace newsgraph

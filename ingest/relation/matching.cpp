@@ -1,0 +1,408 @@
+#include "ingest/relation/matching.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "ingest/relation/qualifying.hpp"
+
+namespace newsgraph {
+namespace {
+
+constexpr std::size_t max_pairs = 64;      // of head and tail that one trigger joins
+constexpr std::size_t max_reciprocal = 6;  // members of "A, B and C merged"
+constexpr std::size_t max_hyphens = 3;     // of a compound word
+
+bool is_letter_token(std::string_view form) {
+    return !form.empty() &&
+           (static_cast<unsigned char>(form.front()) >= 0x80 || std::isalpha(form.front()) != 0);
+}
+
+/// Matches the clauses one after the other.
+class Matcher {
+  public:
+    explicit Matcher(const Reading& reading) : reading_(reading) {}
+
+    std::vector<Draft> match() {
+        for (const Clause& clause : reading_.clauses) match(clause);
+        return std::move(drafts_);
+    }
+
+  private:
+    // --- which triggers a clause evokes
+
+    void match(const Clause& clause) {
+        const Mention* name = reading_.name_at(clause.predicate);
+        const bool is_name = clause.kind == ClauseKind::noun && name != nullptr;
+        bool possessor_taken = false;
+        if (!is_name) {
+            for (const std::string& key : keys(clause)) {
+                const std::vector<std::size_t>& evoked = reading_.ontology.evoked_by(clause.kind, key);
+                for (const std::size_t index : evoked) {
+                    const Trigger& trigger = reading_.ontology.triggers()[index];
+                    apply(clause, trigger, key);
+                    possessor_taken = possessor_taken || describes_possessor(trigger);
+                }
+                if (!evoked.empty()) break;  // "vice president" is no president
+            }
+        }
+        if (clause.kind == ClauseKind::noun) {
+            for (const std::size_t index : reading_.ontology.evoked_by_names()) {
+                const Trigger& trigger = reading_.ontology.triggers()[index];
+                if (possessor_taken && !is_name) continue;
+                apply_to_name(clause, trigger, is_name);
+            }
+        }
+    }
+
+    /// "Acme's rival X" says that X is a rival, not that Acme makes it.
+    static bool describes_possessor(const Trigger& trigger) {
+        const auto has_possessor = [](const std::vector<Place>& places) {
+            return std::ranges::any_of(places, [](const Place& place) {
+                return place.kind == Place::Kind::role && place.role == Role::possessor;
+            });
+        };
+        return has_possessor(trigger.head) || has_possessor(trigger.tail);
+    }
+
+    /// The words to look a clause up by, the most telling first: "vice president", "president".
+    std::vector<std::string> keys(const Clause& clause) const {
+        std::vector<std::string> found;
+        const std::string hyphenated = hyphenated_word(clause.predicate);
+        if (!hyphenated.empty()) found.push_back(hyphenated);
+        if (clause.kind == ClauseKind::noun && clause.predicate > 0) {
+            const TokenIndex before = clause.predicate - 1;
+            const bool near = reading_.analysis.tokens[before].head == clause.predicate ||
+                              reading_.analysis.tokens[before].deprel == Deprel::compound ||
+                              reading_.analysis.tokens[before].deprel == Deprel::amod;
+            if (near && is_letter_token(reading_.analysis.form(before)))
+                found.push_back(lower_lemma(reading_.analysis, before) + " " + clause.lemma);
+        }
+        found.push_back(clause.lemma);
+        return found;
+    }
+
+    /// "co-found" of "co-founded", "tie-up" of either part; "" if no hyphen is near.
+    std::string hyphenated_word(TokenIndex token) const {
+        const Analysis& analysis = reading_.analysis;
+        const auto glued = [&](TokenIndex left) {
+            return left + 1 < analysis.tokens.size() &&
+                   analysis.tokens[left].span.end() == analysis.tokens[left + 1].span.begin;
+        };
+        TokenIndex begin = token;
+        for (std::size_t i = 0; i < max_hyphens && begin >= 2; ++i) {
+            if (analysis.form(begin - 1) != "-" || !glued(begin - 1) || !glued(begin - 2)) break;
+            begin -= 2;
+        }
+        TokenIndex last = token;
+        for (std::size_t i = 0; i < max_hyphens && last + 2 < analysis.tokens.size(); ++i) {
+            if (analysis.form(last + 1) != "-" || !glued(last) || !glued(last + 1)) break;
+            last += 2;
+        }
+        if (begin == token && last == token) return {};
+        std::string word;
+        for (TokenIndex i = begin; i < last; ++i) word += lower_form(analysis, i);
+        return word + lower_lemma(analysis, last);
+    }
+
+    // --- one trigger
+
+    void apply(const Clause& clause, const Trigger& trigger, const std::string& key) {
+        bool uses_anchor = false;
+        if (!holds(clause, trigger)) return;
+        const RelationType& relation = reading_.ontology.relations()[trigger.relation];
+        const auto& head_types = trigger.head_types.empty() ? relation.head_types : trigger.head_types;
+        const auto& tail_types = trigger.tail_types.empty() ? relation.tail_types : trigger.tail_types;
+        const std::vector<Referent> heads = resolve(clause, trigger, trigger.head, head_types, uses_anchor);
+        if (heads.empty()) return;
+        if (trigger.tail.empty()) {
+            join_members(clause, trigger, key, heads, uses_anchor);
+            return;
+        }
+        const std::vector<Referent> tails = resolve(clause, trigger, trigger.tail, tail_types, uses_anchor);
+        join(clause, trigger, key, heads, tails, uses_anchor);
+    }
+
+    bool holds(const Clause& clause, const Trigger& trigger) const {
+        const auto met = [&](const Condition& condition) { return is_met(clause, condition); };
+        return std::ranges::all_of(trigger.when, met) && std::ranges::none_of(trigger.unless, met);
+    }
+
+    bool is_met(const Clause& clause, const Condition& condition) const {
+        if (condition.place.kind == Place::Kind::trigger) {
+            for (const TokenIndex child : reading_.dependents.of(clause.predicate)) {
+                if (has_word(child, condition.lemmas)) return true;
+                for (const TokenIndex below : reading_.dependents.of(child)) {
+                    if (is_modifier(below) && has_word(below, condition.lemmas)) return true;
+                }
+            }
+            return has_word(clause.predicate, condition.lemmas);
+        }
+        for (const Argument& argument : arguments_at(clause, condition.place)) {
+            if (argument.origin == Origin::shared && clause.kind == ClauseKind::noun) continue;
+            if (has_word(argument.head, condition.lemmas)) return true;
+            for (const TokenIndex child : reading_.dependents.of(argument.head)) {
+                if (is_modifier(child) && has_word(child, condition.lemmas)) return true;
+            }
+        }
+        return false;
+    }
+
+    bool is_modifier(TokenIndex token) const {
+        switch (reading_.analysis.tokens[token].deprel) {
+            case Deprel::amod:
+            case Deprel::compound:
+            case Deprel::nummod:
+            case Deprel::det:
+            case Deprel::advmod:
+            case Deprel::nmod_unmarked:
+            case Deprel::case_:
+            case Deprel::fixed:
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    bool has_word(TokenIndex token, const std::vector<std::string>& lemmas) const {
+        const std::string lemma = lower_lemma(reading_.analysis, token);
+        const std::string form = lower_form(reading_.analysis, token);
+        const Upos upos = reading_.analysis.tokens[token].upos;
+        return std::ranges::any_of(lemmas, [&](const std::string& word) {
+            if (word == "*") return true;
+            if (word == "#") return upos == Upos::num || upos == Upos::sym;
+            if (word.front() == '@') return !reading_.referents(token, {word.substr(1)}).empty();
+            return word == lemma || word == form;
+        });
+    }
+
+    /// The first of the places that holds entities of the right types.
+    std::vector<Referent> resolve(const Clause& clause, const Trigger& trigger,
+                                  const std::vector<Place>& places, const std::vector<std::string>& types,
+                                  bool& uses_anchor) const {
+        for (const Place& place : places) {
+            if (place.kind == Place::Kind::understood) {
+                if (has_holder(clause)) continue;
+                if (const auto referent = reading_.understood(clause.predicate, types)) return {*referent};
+                continue;
+            }
+            bool lent = false;
+            std::vector<Referent> found = resolve(clause, trigger, place, types, lent);
+            if (found.empty()) continue;
+            uses_anchor = uses_anchor || lent;
+            return found;
+        }
+        return {};
+    }
+
+    std::vector<Referent> resolve(const Clause& clause, const Trigger& trigger, const Place& place,
+                                  const std::vector<std::string>& types, bool& lent) const {
+        std::vector<Referent> found;
+        const auto take = [&](const Argument& argument) {
+            for (const Referent& referent : reading_.referents(argument.head, types)) {
+                if (std::ranges::find(found, referent.entity, &Referent::entity) == found.end())
+                    found.push_back(referent);
+            }
+        };
+        const std::vector<Argument> arguments = arguments_at(clause, place);
+        const bool is_self = place.kind == Place::Kind::role && place.role == Role::self;
+        for (const Argument& argument : arguments) {
+            if (is_self && argument.head == clause.predicate) continue;
+            if (within_one_name(clause.predicate, argument.head)) continue;
+            const bool is_lent = clause.kind == ClauseKind::noun && is_lent_by_verb(argument);
+            if (is_lent && !lends(clause, trigger)) continue;
+            const bool was_empty = found.empty();
+            take(argument);
+            if (was_empty && !found.empty()) lent = is_lent || (is_self && clause.nominal_complement);
+        }
+        // The noun itself, where nothing else says whom it describes: "its rival" that coreference has
+        // resolved.
+        if (is_self && found.empty()) take({Role::self, Origin::own, clause.predicate, {}});
+        return found;
+    }
+
+    static bool is_lent_by_verb(const Argument& argument) {
+        return argument.role == Role::subject || argument.role == Role::object ||
+               argument.role == Role::indirect ||
+               (argument.role == Role::oblique && argument.origin == Origin::shared);
+    }
+
+    /// "made an investment in": the verb says nothing of its own.
+    bool lends(const Clause& clause, const Trigger& trigger) const {
+        if (clause.anchor == clause.predicate) return false;
+        const Clause* anchor = reading_.verbal_clause(clause.anchor);
+        if (anchor == nullptr) return false;
+        if (trigger.any_light) return reading_.ontology.is_light(anchor->lemma);
+        return std::ranges::find(trigger.light, anchor->lemma) != trigger.light.end();
+    }
+
+    bool within_one_name(TokenIndex a, TokenIndex b) const {
+        const Mention* name = reading_.name_at(a);
+        return name != nullptr && name->tokens.contains(b);
+    }
+
+    /// Whether a noun says whose it is, even if that is not resolved.
+    bool has_holder(const Clause& clause) const {
+        if (clause.kind != ClauseKind::noun) return false;
+        return std::ranges::any_of(clause.arguments, [&](const Argument& argument) {
+            if (argument.role == Role::possessor) return true;
+            if (argument.role == Role::modifier)
+                return reading_.analysis.tokens[argument.head].upos == Upos::propn;
+            return argument.role == Role::oblique && argument.origin == Origin::own &&
+                   (argument.preposition == "of" || argument.preposition == "at" ||
+                    argument.preposition == "to");
+        });
+    }
+
+    // --- phrases of names
+
+    void apply_to_name(const Clause& clause, const Trigger& trigger, bool is_name) {
+        const RelationType& relation = reading_.ontology.relations()[trigger.relation];
+        const auto& head_types = trigger.head_types.empty() ? relation.head_types : trigger.head_types;
+        const auto& tail_types = trigger.tail_types.empty() ? relation.tail_types : trigger.tail_types;
+        const std::vector<Referent> heads = resolve_name(clause, trigger.head, head_types, is_name);
+        if (heads.empty()) return;
+        const std::vector<Referent> tails = resolve_name(clause, trigger.tail, tail_types, is_name);
+        join(clause, trigger, "", heads, tails, false);
+    }
+
+    std::vector<Referent> resolve_name(const Clause& clause, const std::vector<Place>& places,
+                                       const std::vector<std::string>& types, bool is_name) const {
+        for (const Place& place : places) {
+            std::vector<Referent> found;
+            const bool is_self = place.kind == Place::Kind::role && place.role == Role::self;
+            if (is_self && is_name) {
+                for (const Referent& referent : reading_.referents(clause.predicate, types)) {
+                    if (found.empty() || reading_.analysis.tokens[referent.token].deprel == Deprel::conj)
+                        found.push_back(referent);
+                }
+            } else {
+                for (const Argument& argument : arguments_at(clause, place)) {
+                    if (argument.origin == Origin::shared || within_one_name(clause.predicate, argument.head))
+                        continue;
+                    if (is_self && argument.head != clause.predicate && argument.origin != Origin::described)
+                        continue;
+                    for (const Referent& referent : reading_.referents(argument.head, types))
+                        found.push_back(referent);
+                    if (is_self && !found.empty()) break;
+                }
+            }
+            if (!found.empty()) return found;
+        }
+        return {};
+    }
+
+    // --- drafts
+
+    void join_members(const Clause& clause, const Trigger& trigger, const std::string& key,
+                      const std::vector<Referent>& members, bool uses_anchor) {
+        const std::size_t count = std::min(members.size(), max_reciprocal);
+        for (std::size_t i = 0; i < count; ++i) {
+            for (std::size_t j = i + 1; j < count; ++j)
+                draft(clause, trigger, key, members[i], members[j], uses_anchor);
+        }
+    }
+
+    void join(const Clause& clause, const Trigger& trigger, const std::string& key,
+              const std::vector<Referent>& heads, const std::vector<Referent>& tails, bool uses_anchor) {
+        std::size_t pairs = 0;
+        for (const Referent& head : heads) {
+            for (const Referent& tail : tails) {
+                if (++pairs > max_pairs) return;
+                draft(clause, trigger, key, head, tail, uses_anchor);
+            }
+        }
+    }
+
+    bool same_kind(EntityId a, EntityId b) const {
+        const std::string& first = reading_.type_of(a);
+        const std::string& second = reading_.type_of(b);
+        const auto is_made = [](const std::string& type) { return type == "model" || type == "product"; };
+        return first == second || (is_made(first) && is_made(second));
+    }
+
+    void draft(const Clause& clause, const Trigger& trigger, const std::string& key, const Referent& head,
+               const Referent& tail, bool uses_anchor) {
+        const RelationType& relation = reading_.ontology.relations()[trigger.relation];
+        if (head.entity == tail.entity) return;
+        if (relation.same_kind && !same_kind(head.entity, tail.entity)) return;
+        Draft draft;
+        draft.relation = trigger.relation;
+        draft.sentence = clause.sentence;
+        draft.predicate = clause.predicate;
+        draft.anchor = uses_anchor ? clause.anchor : clause.predicate;
+        draft.said = trigger.modality;
+        draft.trigger = key;
+        draft.claim.head = head.entity;
+        draft.claim.type = relation.name;
+        draft.claim.tail = tail.entity;
+        draft.claim.score = trigger.score;
+        draft.evidence = {clause.predicate, clause.predicate + 1};
+        for (const TokenIndex token : {draft.anchor, head.token, tail.token}) widen(draft, phrase(token));
+        qualify(draft, clause, trigger, head.token, tail.token);
+        keep(std::move(draft), relation.symmetric);
+    }
+
+    TokenRange phrase(TokenIndex token) const {
+        if (const Mention* name = reading_.name_at(token)) return name->tokens;
+        if (reading_.analysis.tokens[token].upos == Upos::verb) return {token, token + 1};
+        return phrase_of(reading_.analysis, reading_.dependents, token);
+    }
+
+    /// A claim's words lie in the sentence of its predicate.
+    void widen(Draft& draft, TokenRange range) const {
+        const TokenRange sentence = reading_.analysis.sentences[draft.sentence].tokens;
+        if (sentence.contains(range.begin) && range.end <= sentence.end)
+            draft.evidence = joint_range(draft.evidence, range);
+    }
+
+    void qualify(Draft& draft, const Clause& clause, const Trigger& trigger, TokenIndex head,
+                 TokenIndex tail) const {
+        std::vector<QualifierSource> sources = trigger.qualifiers;
+        for (const QualifierSource& source : reading_.ontology.relations()[trigger.relation].qualifiers)
+            sources.push_back(source);
+        const Clause* anchor =
+            clause.anchor == clause.predicate ? nullptr : reading_.verbal_clause(clause.anchor);
+        for (FoundQualifier& found : find_qualifiers(reading_, clause, anchor, sources, head, tail)) {
+            widen(draft, found.tokens);
+            draft.claim.qualifiers.push_back(std::move(found.qualifier));
+        }
+    }
+
+    /// One draft a sentence, head, type and tail.
+    void keep(Draft draft, bool symmetric) {
+        const auto [low, high] = std::minmax(draft.claim.head, draft.claim.tail);
+        const bool turned = symmetric && low != draft.claim.head;
+        const Key key{draft.sentence, draft.relation, turned ? draft.claim.tail : draft.claim.head,
+                      turned ? draft.claim.head : draft.claim.tail};
+        const auto [place, is_new] = known_.emplace(key, drafts_.size());
+        (void)high;
+        if (is_new) {
+            drafts_.push_back(std::move(draft));
+            return;
+        }
+        Draft& known = drafts_[place->second];
+        for (Qualifier& qualifier : draft.claim.qualifiers) {
+            if (std::ranges::find(known.claim.qualifiers, qualifier) == known.claim.qualifiers.end())
+                known.claim.qualifiers.push_back(std::move(qualifier));
+        }
+        known.claim.score = std::max(known.claim.score, draft.claim.score);
+        known.evidence = joint_range(known.evidence, draft.evidence);
+    }
+
+    using Key = std::tuple<std::size_t, std::size_t, EntityId, EntityId>;
+
+    const Reading& reading_;
+    std::vector<Draft> drafts_;
+    std::map<Key, std::size_t> known_;
+};
+
+}  // namespace
+
+std::vector<Draft> match_triggers(const Reading& reading) { return Matcher(reading).match(); }
+
+TokenRange joint_range(TokenRange a, TokenRange b) {
+    return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
+}
+
+}  // namespace newsgraph
