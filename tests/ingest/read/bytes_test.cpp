@@ -1,10 +1,10 @@
 #include "ingest/read/bytes.hpp"
 
 #include <catch2/catch.hpp>
-#include <fstream>
 #include <string>
 
 #include "graph/error.hpp"
+#include "tests/temporary_folder.hpp"
 
 using namespace newsgraph;
 using Catch::Matchers::EndsWith;
@@ -14,17 +14,12 @@ namespace {
 /// A file with these bytes, gone again at the end of the test.
 class File {
   public:
-    explicit File(const std::string& bytes)
-        : path_(std::filesystem::temp_directory_path() / "newsgraph-bytes-test.txt") {
-        std::ofstream(path_, std::ios::binary) << bytes;
-    }
-    ~File() { std::filesystem::remove(path_); }
-    File(const File&) = delete;
-    File& operator=(const File&) = delete;
+    explicit File(const std::string& bytes) : path_(folder_.write("article.txt", bytes)) {}
 
     const std::filesystem::path& path() const { return path_; }
 
   private:
+    TemporaryFolder folder_;
     std::filesystem::path path_;
 };
 
@@ -49,7 +44,7 @@ TEST_CASE("what is no text is refused with the place and a way out", "[read][byt
         {"\xFF\xFEO", "is UTF-16, not text; convert it to UTF-8, e.g. with iconv -f UTF-16 -t UTF-8"},
     }));
     const File file(bytes);
-    CHECK_THROWS_WITH(read_utf8(file.path()), EndsWith("newsgraph-bytes-test.txt: " + message));
+    CHECK_THROWS_WITH(read_utf8(file.path()), EndsWith("article.txt: " + message));
 }
 
 TEST_CASE("a file is read up to a bound, an endless one not to its end", "[read][bytes]") {

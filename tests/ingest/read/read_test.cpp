@@ -1,35 +1,14 @@
 #include "ingest/read/read.hpp"
 
 #include <catch2/catch.hpp>
-#include <fstream>
+
+#include "tests/temporary_folder.hpp"
 
 using namespace newsgraph;
 namespace fs = std::filesystem;
 
-namespace {
-
-class Folder {
-  public:
-    Folder() : path(fs::temp_directory_path() / "newsgraph-read-test") {
-        fs::remove_all(path);
-        fs::create_directories(path);
-    }
-    ~Folder() { fs::remove_all(path); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-
-    void write(const fs::path& file, const std::string& bytes) const {
-        fs::create_directories((path / file).parent_path());
-        std::ofstream(path / file, std::ios::binary) << bytes;
-    }
-
-    fs::path path;
-};
-
-}  // namespace
-
 TEST_CASE("a document has its file's stem as id and its path as source", "[read]") {
-    const Folder folder;
+    const TemporaryFolder folder;
     folder.write("ferry.md", "# Boats\n\nThey sail.\n");
     const Document document = read_document(folder.path / "ferry.md");
     CHECK(document.id == "ferry");
@@ -38,7 +17,7 @@ TEST_CASE("a document has its file's stem as id and its path as source", "[read]
 }
 
 TEST_CASE("the articles of a folder are listed by name, through its subfolders", "[read]") {
-    const Folder folder;
+    const TemporaryFolder folder;
     for (const char* file : {"b.txt", "a/z.TXT", "a/.hidden.txt", "c.md", "d.pdf", "a/b/y.markdown"})
         folder.write(file, "x");
     const FolderListing listing = list_articles(folder.path);
@@ -48,7 +27,7 @@ TEST_CASE("the articles of a folder are listed by name, through its subfolders",
 }
 
 TEST_CASE("links that lead in circles are refused, the rest is read", "[read]") {
-    const Folder folder;
+    const TemporaryFolder folder;
     folder.write("a/x.txt", "x");
     fs::create_directory_symlink("..", folder.path / "a/up");
     fs::create_directory_symlink("loop", folder.path / "loop");
