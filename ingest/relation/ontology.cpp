@@ -31,7 +31,8 @@ constexpr std::array<std::string_view, 59> prepositions = {
     "off",     "on",      "onto",       "out",       "outside", "over",   "past",      "per",    "since",
     "than",    "through", "throughout", "till",      "to",      "toward", "towards",   "under",  "until",
     "up",      "upon",    "versus",     "via",       "where"};
-constexpr std::array<std::string_view, 5> more_prepositions = {"with", "within", "without", "worth", "there"};
+constexpr std::array<std::string_view, 9> more_prepositions = {
+    "with", "within", "without", "worth", "there", "using", "alleging", "aboard", "atop"};
 
 constexpr std::array<std::pair<std::string_view, QualifierValue>, 6> value_names = {
     {{"phrase", QualifierValue::phrase},
@@ -362,8 +363,9 @@ class OntologyReader {
         trigger.relation = relation;
         trigger.head = places(value.member("head"), "head");
         trigger.tail = places(value.member("tail"), "tail");
-        const bool symmetric = ontology_.relations_[relation].symmetric;
-        if (trigger.head.empty() || (trigger.tail.empty() && !symmetric))
+        const RelationType& type = ontology_.relations_[relation];
+        const bool among_members = (type.symmetric || type.same_kind) && value.member("tail") != nullptr;
+        if (trigger.head.empty() || (trigger.tail.empty() && !among_members))
             fail(value,
                  "a trigger of " + what + " has no " + (trigger.head.empty() ? "\"head\"" : "\"tail\""),
                  "say where it stands, e.g. \"head\": \"subject\", \"tail\": \"object\"");

@@ -53,7 +53,7 @@ struct Condition {
 struct Trigger {
     std::size_t relation = 0;  // index into `Ontology::relations()`
     std::vector<Place> head;   // alternatives: the first that holds an entity of the right type is taken
-    std::vector<Place> tail;   // empty in a symmetric relation: the members of a coordination, to each other
+    std::vector<Place> tail;   // empty where the two are members of one coordination: "A and B merged"
     std::vector<std::string> head_types;  // narrower than the signature's; empty: the signature's
     std::vector<std::string> tail_types;
     std::vector<std::string> light;  // of a noun: verbs whose subject or object its places may be
