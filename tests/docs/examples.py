@@ -5,11 +5,13 @@
     examples.py --program PROGRAM --renew FILE.md...    writes what the program says now into the files
 
 In a ```console block, lines after "$ " are commands; what follows a command is its output. All commands of a
-file run one after the other in one empty folder in which data/ is ours and `newsgraph` is PROGRAM.
+file run one after the other in a folder that holds our data/ and docs/, and `newsgraph` is PROGRAM.
 A block after the line <!-- from PATH --> holds the text of that file of the repository.
+A table after the line <!-- relation types of PATH --> holds those of that ontology.
 """
 import argparse
 import difflib
+import json
 import os
 import pathlib
 import re
@@ -20,6 +22,19 @@ import tempfile
 root = pathlib.Path(__file__).resolve().parents[2]
 fence = re.compile(r"(?P<before>(?:<!-- from (?P<source>\S+) -->\n)?```(?P<language>\w+)\n)(?P<body>.*?)(?=^```$)",
                    re.DOTALL | re.MULTILINE)
+
+table = re.compile(r"(?P<before><!-- relation types of (?P<source>\S+) -->\n)(?P<body>(?:\|.*\n)*)")
+
+
+def relation_types(ontology):
+    """The table of an ontology's relation types."""
+    rows = ["| type | head → tail | what the text says | qualifiers |", "| --- | --- | --- | --- |"]
+    for type_ in json.loads(ontology)["relation_types"]:
+        arrow = "↔" if type_.get("symmetric") else "→"
+        tail = "the same" if type_.get("same_kind") else ", ".join(type_["tail"])
+        rows.append(f"| `{type_['name']}` | {', '.join(type_['head'])} {arrow} {tail} | {type_['description']} "
+                    f"| {', '.join(type_.get('qualifiers', {}))} |")
+    return "".join(f"{row}\n" for row in rows)
 
 
 def run(commands, folder, environment):
@@ -38,7 +53,8 @@ def now(text, program):
         folder, tools = pathlib.Path(temporary, "work"), pathlib.Path(temporary, "tools")
         folder.mkdir()
         tools.mkdir()
-        (folder / "data").symlink_to(root / "data")
+        for ours in ("data", "docs"):
+            (folder / ours).symlink_to(root / ours)
         (tools / "newsgraph").symlink_to(program.resolve())
         environment = os.environ | {"PATH": f"{tools}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8", "COLUMNS": "100"}
 
@@ -52,6 +68,7 @@ def now(text, program):
                 body = match["body"]
             return match["before"] + body
 
+        text = table.sub(lambda match: match["before"] + relation_types((root / match["source"]).read_text()), text)
         return fence.sub(renewed, text)
 
 
