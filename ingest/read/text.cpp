@@ -44,27 +44,28 @@ std::optional<std::size_t> wrap_width(std::string_view text) {
     return width;
 }
 
-/// The size of a list item's marker with the space after it, e.g. 2 for "- Meta" and 3 for "1. Meta"; else 0.
-std::size_t list_marker(std::string_view line) {
+/// Whether the line is an item of a list: "- Meta", "1. Meta".
+bool is_list_item(std::string_view line) {
     for (const std::string_view bullet :
          {"- ", "* ", "+ ", "\u2022 ", "\u2022\t", "\u2023 ", "\u25AA ", "\u25CF ", "\u2013 "}) {
-        if (line.starts_with(bullet)) return bullet.size();
+        if (line.starts_with(bullet)) return true;
     }
     std::size_t digits = 0;
     while (digits < line.size() && digits < 3 && '0' <= line[digits] && line[digits] <= '9') ++digits;
-    if (digits == 0 || digits + 1 >= line.size()) return 0;
-    return (line[digits] == '.' || line[digits] == ')') && line[digits + 1] == ' ' ? digits + 2 : 0;
+    if (digits == 0 || digits + 1 >= line.size()) return false;
+    return (line[digits] == '.' || line[digits] == ')') && line[digits + 1] == ' ';
 }
 
 struct Block {
     Span span;
     bool is_item = false;  // of a list
     bool may_be_heading = false;
+    bool is_publication_date = false;
 };
 
 /// Whether the break between two lines only keeps the text within `width`.
 bool is_soft_break(std::string_view line, std::string_view next, std::optional<std::size_t> width) {
-    if (!width || list_marker(next) > 0) return false;
+    if (!width || is_list_item(next)) return false;
     const std::size_t characters = code_point_count(line);
     if (characters > *width) return false;
     const std::size_t first_word = code_point_count(next.substr(0, next.find_first_of(" \t")));
@@ -83,26 +84,22 @@ std::vector<Block> blocks_of(std::string_view text) {
             blocks.back().span.size = line.span.end() - blocks.back().span.begin;
             continue;
         }
-        const std::size_t marker = list_marker(words);
-        const Span span = trimmed(text, {line.span.begin + marker, line.span.size - marker});
-        if (span.size > 0) blocks.push_back({span, marker > 0});
+        blocks.push_back({line.span, is_list_item(words)});
     }
     for (Block& block : blocks)
         block.may_be_heading = !block.is_item && looks_like_heading(quoted(text, block.span));
     return blocks;
 }
 
-/// Takes out the lines that say when the text was published, and returns the first date among them.
-std::string take_publication_date(std::string_view text, std::vector<Block>& blocks) {
+/// Marks the lines that say when the text was published, and returns the first date among them.
+std::string find_publication_date(std::string_view text, std::vector<Block>& blocks) {
     std::string date;
-    const auto top =
-        blocks.begin() + static_cast<std::ptrdiff_t>(std::min(blocks.size(), most_paragraphs_before_date));
-    const auto end = std::remove_if(blocks.begin(), top, [&](const Block& block) {
-        const auto found = publication_date(quoted(text, block.span));
-        if (found && date.empty()) date = *found;
-        return found.has_value();
-    });
-    blocks.erase(end, top);
+    for (std::size_t i = 0; i < std::min(blocks.size(), most_paragraphs_before_date); ++i) {
+        const auto found = publication_date(quoted(text, blocks[i].span));
+        if (!found) continue;
+        if (date.empty()) date = *found;
+        blocks[i].is_publication_date = blocks[i].may_be_heading = true;
+    }
     return date;
 }
 
@@ -164,14 +161,20 @@ Document document_from_text(std::string text) {
     Document document;
     document.text = std::move(text);
     std::vector<Block> blocks = blocks_of(document.text);
-    document.date = take_publication_date(document.text, blocks);
+    document.date = find_publication_date(document.text, blocks);
 
     document.paragraphs.reserve(blocks.size());
     for (const Block& block : blocks) document.paragraphs.push_back({block.span, false});
     mark_headings(blocks, document.paragraphs);
 
-    if (!document.paragraphs.empty() && document.paragraphs.front().is_heading)
-        document.title = on_one_line(quote(document, document.paragraphs.front().span));
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (blocks[i].is_publication_date) document.paragraphs[i].is_heading = true;
+    }
+
+    const auto first = static_cast<std::size_t>(
+        std::ranges::find(blocks, false, &Block::is_publication_date) - blocks.begin());
+    if (first < blocks.size() && document.paragraphs[first].is_heading)
+        document.title = on_one_line(quote(document, document.paragraphs[first].span));
     for (const Paragraph& paragraph : document.paragraphs) {
         if (paragraph.is_heading) continue;
         if (document.date.empty())

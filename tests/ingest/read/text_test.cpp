@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "ingest/read/lines.hpp"
+
 using namespace newsgraph;
 
 namespace {
@@ -64,7 +66,7 @@ TEST_CASE("short lines in a row are a list, not headings", "[read][text]") {
     CHECK(paragraphs(long_line + "\nOslo\nLima\nQuito\n" + long_line) ==
           Paragraphs{long_line, "Oslo", "Lima", "Quito", long_line});
     CHECK(paragraphs(long_line + "\n- Oslo\n- Lima\n2. Quito\n") ==
-          Paragraphs{long_line, "Oslo", "Lima", "Quito"});
+          Paragraphs{long_line, "- Oslo", "- Lima", "2. Quito"});
 }
 
 TEST_CASE("a last short line is no heading, for nothing follows it", "[read][text]") {
@@ -85,7 +87,8 @@ TEST_CASE("headings have no final punctuation, also within quotation marks", "[r
 TEST_CASE("the date is that of a line that says when the text was published", "[read][text]") {
     const Document document = document_from_text("Ferries\n\nPublished: 8 April 2026\n\nThe council met.\n");
     CHECK(document.date == "2026-04-08");
-    CHECK(document.paragraphs.size() == 2);
+    CHECK(document.title == "Ferries");
+    CHECK(document_from_text("8 April 2026\n\nFerries\n\nThe council met.\n").title == "Ferries");
     CHECK(document_from_text("Ferries\n\nOSLO, April 8, 2026 \u2014 The council met.\n").date ==
           "2026-04-08");
     CHECK(document_from_text("Ferries\n\nOSLO, April 8 \u2014 The council met.\n").date.empty());
@@ -98,10 +101,15 @@ TEST_CASE("any text has paragraphs within it, in order, not overlapping", "[read
     CAPTURE(text);
     const Document document = document_from_text(text);
     std::size_t end = 0;
+    const auto is_white = [&](std::size_t begin, std::size_t stop) {
+        return trimmed(text, {begin, stop - begin}).size == 0;
+    };
     for (const Paragraph& paragraph : document.paragraphs) {
         CHECK(paragraph.span.begin >= end);
         CHECK(paragraph.span.size > 0);
+        CHECK(is_white(end, paragraph.span.begin));
         end = paragraph.span.end();
     }
     CHECK(end <= text.size());
+    CHECK(is_white(end, text.size()));
 }
