@@ -17,6 +17,7 @@ struct Attribution {
     Hold hold = Hold::none;          // says, announces, claims, suggests, denies or hearsay; none: nobody
     bool quoted = false;             // in quotation marks, in somebody's own words
     bool carried = false;            // from the sentence before: "Pallas says that X … . It also …"
+    bool by_all_parties = false;     // "the two companies said"
     std::vector<EntityId> speakers;  // the entities that `source` refers to; several for "both companies"
 };
 

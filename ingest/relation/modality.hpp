@@ -22,4 +22,14 @@ struct ModalityReading {
 ModalityReading modality_of(const Analysis& analysis, const Dependents& dependents,
                             const ModalityLexicon& lexicon, TokenIndex predicate);
 
+/// What the sentence says of one argument of that predicate alone: negated for "H100" in "runs on the MI300X
+/// rather than on the H100", possible for each of "either Lyon or Nice", else asserted.
+ModalityReading modality_of_argument(const Analysis& analysis, const Dependents& dependents,
+                                     const ModalityLexicon& lexicon, TokenIndex argument,
+                                     TokenIndex predicate);
+
+/// What a word does to what it governs, by its part of speech; a verb with its particle or preposition.
+Hold hold_of(const Analysis& analysis, const Dependents& dependents, const ModalityLexicon& lexicon,
+             TokenIndex word);
+
 }  // namespace newsgraph

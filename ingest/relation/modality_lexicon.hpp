@@ -49,11 +49,25 @@ class ModalityLexicon {
     /// A noun for a doing, to which the words around it apply: "takeover" in "weighed a takeover of Acme".
     bool is_event(std::string_view noun) const { return find(events_, noun) != Hold::none; }
 
+    /// A verb that only lends itself to such a noun: "make" in "made no offer".
+    bool is_light(std::string_view verb) const { return find(light_, verb) != Hold::none; }
+
+    /// A verb that by itself leaves open what it seeks: "weigh" in "is weighing a takeover", "bid" in "bid
+    /// for".
+    bool is_seeking(std::string_view verb) const { return find(seeking_, verb) != Hold::none; }
+
+    /// A noun for people whose word is hearsay: "testers" in "testers place it first".
+    bool is_source(std::string_view noun) const { return find(sources_, noun) != Hold::none; }
+
+    /// A plural for all who take part: "companies" in "the two companies said".
+    bool is_party(std::string_view noun) const { return find(parties_, noun) != Hold::none; }
+
   private:
     using Words = std::unordered_map<std::string, Hold>;
     static Hold find(const Words& words, std::string_view word);
 
-    Words verbs_, nouns_, adjectives_, adverbs_, auxiliaries_, markers_, events_;
+    Words verbs_, nouns_, adjectives_, adverbs_, auxiliaries_, markers_, events_, light_, seeking_, sources_,
+        parties_;
 };
 
 }  // namespace newsgraph

@@ -22,4 +22,9 @@ std::vector<Quotation> find_quotations(const Analysis& analysis, const Dependent
 /// The quotation that holds `token`; null if none does. Logarithmic.
 const Quotation* quotation_at(const std::vector<Quotation>& quotations, TokenIndex token);
 
+/// Who does what the verb says: its own subject, the agent of a passive, or the one that it shares through
+/// coordination, a participle, control or a relative clause; `no_token` if none. Constant time but for the
+/// dependents looked at.
+TokenIndex doer_of(const Analysis& analysis, const Dependents& dependents, TokenIndex verb);
+
 }  // namespace newsgraph

@@ -22,12 +22,13 @@ class Affiliations {
     /// Sorts what was added; call it once, before the first question.
     void settle();
 
-    /// Are the two one, or does one belong to the other, or both to a third? Logarithmic.
+    /// Are the two one, or does one belong to the other, or both to a third? Logarithmic, but for a member of
+    /// many bodies.
     bool are_one_side(EntityId a, EntityId b) const;
 
   private:
     std::vector<std::pair<EntityId, EntityId>> pairs_;
-    std::vector<EntityId> bodies_of(EntityId member) const;
+    bool is_member(EntityId member, EntityId body) const;
 };
 
 /// What a claim is about, as far as its stance goes.

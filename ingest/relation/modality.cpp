@@ -1,0 +1,643 @@
+#include "ingest/relation/modality.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "ingest/relation/clause.hpp"
+
+namespace newsgraph {
+
+namespace {
+
+constexpr int max_climb = 24;               // governors from a predicate up; deeper ones say nothing of it
+constexpr std::size_t max_dependents = 48;  // looked at of one token, so that odd trees stay linear
+
+std::span<const TokenIndex> dependents_of(const Dependents& dependents, TokenIndex token) {
+    const auto all = dependents.of(token);
+    return all.first(std::min(all.size(), max_dependents));
+}
+
+bool is_nominal(const Token& token) {
+    return token.upos == Upos::noun || token.upos == Upos::propn || token.upos == Upos::pron;
+}
+
+/// The form of a marker with the words fixed to it, lower case: "rather than".
+std::string marker_form(const Analysis& analysis, const Dependents& dependents, TokenIndex marker) {
+    std::string form = lower_form(analysis, marker);
+    for (const TokenIndex part : dependents_of(dependents, marker)) {
+        if (analysis.tokens[part].deprel == Deprel::fixed) form += " " + lower_form(analysis, part);
+    }
+    return form;
+}
+
+bool is_marker(Deprel relation) {
+    return relation == Deprel::mark || relation == Deprel::case_ || relation == Deprel::cc;
+}
+
+/// The class of a verb; one with a particle or a preposition of the lexicon goes before the bare verb.
+Hold hold_of_verb(const Analysis& analysis, const Dependents& dependents, const ModalityLexicon& lexicon,
+                  TokenIndex verb) {
+    const std::string lemma = lower_lemma(analysis, verb);
+    std::string with_particle = lemma;
+    for (const TokenIndex dependent : dependents_of(dependents, verb)) {
+        const Token& token = analysis.tokens[dependent];
+        if (token.deprel == Deprel::compound_prt) {
+            with_particle = lemma + " " + lower_form(analysis, dependent);
+        } else if (token.deprel == Deprel::advmod && dependent == verb + 1) {
+            const std::string adverb = lemma + " " + lower_form(analysis, dependent);
+            if (lexicon.verb(adverb) != Hold::none) with_particle = adverb;
+        }
+    }
+    for (const TokenIndex dependent : dependents_of(dependents, verb)) {
+        const Deprel relation = analysis.tokens[dependent].deprel;
+        if (relation != Deprel::obl && relation != Deprel::advcl && relation != Deprel::xcomp) continue;
+        for (const TokenIndex marker : dependents_of(dependents, dependent)) {
+            if (!is_marker(analysis.tokens[marker].deprel)) continue;
+            const std::string phrase = with_particle + " " + lower_form(analysis, marker);
+            if (const Hold hold = lexicon.verb(phrase + " " + lower_form(analysis, dependent));
+                hold != Hold::none) {
+                return hold;  // "come to nothing"
+            }
+            if (const Hold hold = lexicon.verb(phrase); hold != Hold::none) return hold;
+        }
+    }
+    return lexicon.verb(with_particle);
+}
+
+bool has_dependent(const Analysis& analysis, const Dependents& dependents, TokenIndex token,
+                   std::initializer_list<Deprel> relations) {
+    return std::ranges::any_of(dependents_of(dependents, token), [&](TokenIndex dependent) {
+        return std::ranges::find(relations, analysis.tokens[dependent].deprel) != relations.end();
+    });
+}
+
+bool is_passive(const Analysis& analysis, const Dependents& dependents, TokenIndex verb) {
+    return has_dependent(analysis, dependents, verb,
+                         {Deprel::aux_pass, Deprel::nsubj_pass, Deprel::csubj_pass});
+}
+
+bool has_own_subject(const Analysis& analysis, const Dependents& dependents, TokenIndex verb) {
+    return has_dependent(
+        analysis, dependents, verb,
+        {Deprel::nsubj, Deprel::nsubj_pass, Deprel::csubj, Deprel::csubj_pass, Deprel::expl});
+}
+
+bool is_reporting(Hold hold) {
+    return hold == Hold::says || hold == Hold::announces || hold == Hold::claims || hold == Hold::suggests;
+}
+
+/// Gathers what speaks against a predicate being stated as a fact.
+class Reader {
+  public:
+    Reader(const Analysis& analysis, const Dependents& dependents, const ModalityLexicon& lexicon)
+        : analysis_(analysis), dependents_(dependents), lexicon_(lexicon) {}
+
+    ModalityReading read(TokenIndex predicate) {
+        own_words(predicate, true);
+        own_class(predicate);
+        climb(predicate);
+        return reading();
+    }
+
+    ModalityReading read_argument(TokenIndex argument, TokenIndex predicate) {
+        TokenIndex token = argument;
+        for (int step = 0; step < max_climb && token != no_token && token != predicate; ++step) {
+            markers(token);
+            for (const TokenIndex dependent : dependents_of(dependents_, token)) {
+                const Token& word = analysis_.tokens[dependent];
+                if (word.deprel == Deprel::advmod && negates_by_itself(dependent)) negate(dependent);
+                if (word.deprel == Deprel::cc_preconj && lower_form(analysis_, dependent) == "either")
+                    hedge(dependent);
+            }
+            if (analysis_.tokens[token].deprel == Deprel::conj) {
+                const TokenIndex first = analysis_.tokens[token].head;
+                for (const TokenIndex dependent : dependents_of(dependents_, first)) {
+                    if (analysis_.tokens[dependent].deprel == Deprel::cc_preconj &&
+                        lower_form(analysis_, dependent) == "either") {
+                        hedge(dependent);
+                    }
+                }
+                // "not on A but on B": what negates A says nothing of B.
+                token = analysis_.tokens[first].head;
+                continue;
+            }
+            token = analysis_.tokens[token].head;
+        }
+        return reading();
+    }
+
+  private:
+    const Token& token(TokenIndex index) const { return analysis_.tokens[index]; }
+
+    ModalityReading reading() const {
+        if (negations_ % 2 == 1) return {Modality::negated, negated_by_};
+        if (hedged_by_ != no_token) return {Modality::possible, hedged_by_};
+        if (hearsay_by_ != no_token) return {Modality::reported, hearsay_by_};
+        return {};
+    }
+
+    void negate(TokenIndex by) {
+        ++negations_;
+        if (negated_by_ == no_token) negated_by_ = by;
+    }
+    void hedge(TokenIndex by) {
+        if (hedged_by_ == no_token) hedged_by_ = by;
+    }
+    void hear(TokenIndex by) {
+        if (hearsay_by_ == no_token) hearsay_by_ = by;
+    }
+
+    Hold hold_at(TokenIndex index) const { return hold_of(analysis_, dependents_, lexicon_, index); }
+
+    /// "not", "never", but not "not only", "not just".
+    bool negates_by_itself(TokenIndex adverb) const {
+        if (lexicon_.adverb(marker_form(analysis_, dependents_, adverb)) != Hold::negates) {
+            // "no longer" is an adverb with its own modifier.
+            const std::string form = lower_form(analysis_, adverb);
+            if (form != "longer" || adverb == 0 || lower_form(analysis_, adverb - 1) != "no") return false;
+        }
+        if (adverb + 1 < analysis_.tokens.size()) {
+            const std::string next = lower_form(analysis_, adverb + 1);
+            if (next == "only" || next == "just" || next == "merely" || next == "simply" || next == "least" ||
+                next == "surprisingly") {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    bool is_negative_nominal(TokenIndex nominal) const {
+        const std::string form = lower_form(analysis_, nominal);
+        if (form == "none" || form == "nobody" || form == "nothing" || form == "neither" || form == "no-one")
+            return true;
+        for (const TokenIndex dependent : dependents_of(dependents_, nominal)) {
+            const Deprel relation = token(dependent).deprel;
+            if (relation != Deprel::det && relation != Deprel::cc_preconj && relation != Deprel::det_predet)
+                continue;
+            const std::string determiner = lower_form(analysis_, dependent);
+            if (determiner == "no" || determiner == "neither") return true;
+        }
+        return false;
+    }
+
+    /// What marks the phrase or clause of `index`: "without", "rather than", "if".
+    void markers(TokenIndex index) {
+        for (const TokenIndex dependent : dependents_of(dependents_, index)) {
+            if (!is_marker(token(dependent).deprel) && token(dependent).deprel != Deprel::advmod) continue;
+            const std::string form = marker_form(analysis_, dependents_, dependent);
+            const Hold hold = lexicon_.marker(form);
+            if (hold == Hold::negates) negate(dependent);
+            const Deprel relation = token(index).deprel;
+            if (hold == Hold::hopes && relation == Deprel::advcl) hedge(dependent);
+            if (token(dependent).deprel == Deprel::cc && (form == "nor" || form == "neither"))
+                negate(dependent);
+        }
+    }
+
+    /// A condition of which the clause of `index` depends: "if approved, …", "pending approval".
+    void conditions(TokenIndex index) {
+        if (token(index).xpos == Xpos::vbd && !has_dependent(analysis_, dependents_, index, {Deprel::aux}))
+            return;
+        for (const TokenIndex dependent : dependents_of(dependents_, index)) {
+            const Deprel relation = token(dependent).deprel;
+            if (relation != Deprel::advcl && relation != Deprel::obl) continue;
+            for (const TokenIndex marker : dependents_of(dependents_, dependent)) {
+                if (!is_marker(token(marker).deprel)) continue;
+                if (lexicon_.marker(marker_form(analysis_, dependents_, marker)) != Hold::hopes) continue;
+                const bool even = marker > 0 && lower_form(analysis_, marker - 1) == "even";
+                if (!even) hedge(marker);
+            }
+        }
+    }
+
+    /// The words that stand with `index`: negation, modals, adverbs, determiners. `all`: also those that are
+    /// not shared with a coordinated clause that has its own subject.
+    void own_words(TokenIndex index, bool all) {
+        if (all) markers(index);
+        conditions(index);
+        if (!all) return;
+        const Token& self = token(index);
+        for (const TokenIndex dependent : dependents_of(dependents_, index)) {
+            const Token& word = token(dependent);
+            switch (word.deprel) {
+                case Deprel::advmod:
+                case Deprel::cc_preconj:
+                    adverb(dependent, index);
+                    break;
+                case Deprel::aux:
+                    auxiliary(dependent);
+                    break;
+                case Deprel::nsubj:
+                case Deprel::nsubj_pass:
+                case Deprel::csubj:
+                    if (self.upos != Upos::propn && is_negative_nominal(dependent)) negate(dependent);
+                    break;
+                case Deprel::obj:
+                    if (is_negative_nominal(dependent)) negate(dependent);
+                    break;
+                case Deprel::det:
+                    if (const std::string form = lower_form(analysis_, dependent);
+                        form == "no" || form == "neither") {
+                        negate(dependent);
+                    }
+                    break;
+                case Deprel::amod:
+                    adjective(dependent);
+                    break;
+                default:
+                    break;
+            }
+        }
+        // "has yet to buy", "is yet to buy": hangs above, see climb().
+    }
+
+    void adverb(TokenIndex adverb, TokenIndex of) {
+        if (negates_by_itself(adverb)) {
+            negate(adverb);
+            return;
+        }
+        switch (lexicon_.adverb(lower_form(analysis_, adverb))) {
+            case Hold::hopes:
+                hedge(adverb);
+                break;
+            case Hold::hearsay:
+                hear(adverb);
+                break;
+            default:
+                break;
+        }
+        (void)of;
+    }
+
+    void auxiliary(TokenIndex auxiliary) {
+        const std::string form = lower_form(analysis_, auxiliary);
+        const std::string lemma = lower_lemma(analysis_, auxiliary);
+        if (lexicon_.auxiliary(form) != Hold::hopes && lexicon_.auxiliary(lemma) != Hold::hopes) return;
+        if (form == "can" || form == "ca") return;  // whose lemma may be any
+        // "She said that it would buy X": a future seen from the past, no hedge.
+        if (lemma == "would" || form == "would" || lemma == "will") {
+            if (form != "will" && would_ == no_token) would_ = auxiliary;
+            return;
+        }
+        hedge(auxiliary);
+    }
+
+    void adjective(TokenIndex adjective) {
+        const std::string form = lower_form(analysis_, adjective);
+        Hold hold = lexicon_.adjective(form);
+        if (hold == Hold::none && token(adjective).upos == Upos::verb) hold = hold_at(adjective);
+        switch (hold) {
+            case Hold::hopes:
+                hedge(adjective);
+                break;
+            case Hold::negates:
+                negate(adjective);
+                break;
+            case Hold::hearsay:
+                hear(adjective);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// What the predicate's own class says: "a bid for X", "is wooing X", "due in May".
+    void own_class(TokenIndex predicate) {
+        const Token& self = token(predicate);
+        if (self.upos == Upos::verb && lexicon_.is_seeking(lower_lemma(analysis_, predicate))) {
+            hedge(predicate);
+        } else if (self.upos == Upos::noun && is_event(predicate) && hold_at(predicate) == Hold::hopes) {
+            hedge(predicate);
+        } else if (self.upos == Upos::adj && hold_at(predicate) == Hold::hopes) {
+            hedge(predicate);
+        }
+    }
+
+    bool is_event(TokenIndex noun) const {
+        return token(noun).upos == Upos::noun && lexicon_.is_event(lower_lemma(analysis_, noun));
+    }
+
+    /// Does the noun pass on what is said of it: a doing, or a word such as "plan", "report"?
+    bool passes_on(TokenIndex noun) const {
+        return is_event(noun) || (token(noun).upos == Upos::noun && hold_at(noun) != Hold::none);
+    }
+
+    void climb(TokenIndex from) {
+        TokenIndex index = from;
+        bool of_report = false;  // below a reporting verb
+        for (int step = 0; step < max_climb; ++step) {
+            const TokenIndex governor = token(index).head;
+            if (governor == no_token) {
+                question(index);
+                break;
+            }
+            const Deprel relation = token(index).deprel;
+            const bool verbal =
+                !is_nominal(token(index)) || has_dependent(analysis_, dependents_, index, {Deprel::cop});
+            bool go_on = false;
+            switch (relation) {
+                case Deprel::conj:
+                    go_on = from_conjunct(index, governor);
+                    break;
+                case Deprel::xcomp:
+                case Deprel::ccomp:
+                case Deprel::csubj:
+                case Deprel::csubj_pass:
+                    go_on = from_complement(index, governor, relation, of_report);
+                    break;
+                case Deprel::acl:
+                    go_on = from_acl(index, governor);
+                    break;
+                case Deprel::advcl:
+                    go_on = from_adverbial(index, governor);
+                    break;
+                case Deprel::obj:
+                case Deprel::nsubj:
+                case Deprel::nsubj_pass:
+                case Deprel::obl:
+                    go_on = !verbal && passes_on(index) && from_argument(index, governor, relation);
+                    break;
+                case Deprel::nmod:
+                case Deprel::compound:
+                case Deprel::nmod_poss:
+                    go_on = !verbal && is_event(index) && from_modifier(governor);
+                    break;
+                default:
+                    break;
+            }
+            if (!go_on) break;
+            index = governor;
+        }
+        if (would_ != no_token && !of_report) hedge(would_);
+    }
+
+    /// "Will Meta buy X?" leaves it open.
+    void question(TokenIndex root) {
+        const Sentence& sentence = analysis_.sentences[analysis_.sentence_of(root)];
+        const TokenIndex last = sentence.tokens.end - 1;
+        if (analysis_.form(last) == "?") hedge(last);
+    }
+
+    /// From the second of "may buy X and sell Y" to the first.
+    bool from_conjunct(TokenIndex index, TokenIndex first) {
+        const bool own_clause = has_own_subject(analysis_, dependents_, index);
+        conditions(first);
+        if (own_clause) return true;
+        const bool own_auxiliary = has_dependent(analysis_, dependents_, index, {Deprel::aux, Deprel::cop});
+        const bool same_form = token(index).xpos == token(first).xpos;
+        bool contrast = false;
+        for (const TokenIndex dependent : dependents_of(dependents_, index)) {
+            if (token(dependent).deprel != Deprel::cc) continue;
+            const std::string form = lower_form(analysis_, dependent);
+            contrast = contrast || form == "but" || form == "yet" || form == "nor";
+        }
+        for (const TokenIndex dependent : dependents_of(dependents_, first)) {
+            const Token& word = token(dependent);
+            const bool before = dependent < first;
+            switch (word.deprel) {
+                case Deprel::aux:
+                    if (!own_auxiliary && same_form) auxiliary(dependent);
+                    break;
+                case Deprel::advmod:
+                    if (!before || own_auxiliary || !same_form) break;
+                    if (negates_by_itself(dependent)) {
+                        if (!contrast) negate(dependent);
+                    } else {
+                        adverb(dependent, first);
+                    }
+                    break;
+                case Deprel::nsubj:
+                case Deprel::nsubj_pass:
+                    if (is_negative_nominal(dependent)) negate(dependent);
+                    break;
+                default:
+                    break;
+            }
+        }
+        return true;
+    }
+
+    bool from_complement(TokenIndex index, TokenIndex governor, Deprel relation, bool& of_report) {
+        (void)index;
+        const Hold hold = hold_at(governor);
+        const bool finite = relation != Deprel::xcomp;
+        if (hold == Hold::hearsay) {
+            hear(governor);
+            return true;
+        }
+        if (is_reporting(hold)) {
+            if (relation == Deprel::xcomp && token(governor).upos == Upos::verb && (hold == Hold::suggests)) {
+                // "found the two level", "is shown to": the finding's own negation counts.
+                if (is_passive(analysis_, dependents_, governor)) hear(governor);
+                own_words(governor, true);
+                return false;
+            }
+            if (is_passive(analysis_, dependents_, governor) &&
+                !has_dependent(analysis_, dependents_, governor, {Deprel::obl_agent})) {
+                hear(governor);  // "is said to be buying X", "it was reported that"
+            }
+            of_report = true;
+            return false;
+        }
+        switch (hold) {
+            case Hold::hopes:
+                hedge(governor);
+                break;
+            case Hold::negates:
+            case Hold::denies:
+            case Hold::collapses:
+                negate(governor);
+                break;
+            default:
+                break;
+        }
+        if (hold == Hold::denies) {
+            of_report = true;
+            return false;
+        }
+        // A finite clause is not denied by a verb that is: "did not know that X had bought Y".
+        if (finite && hold == Hold::none && token(governor).upos == Upos::verb) return false;
+        if (yet_to(governor)) {
+            negate(governor);
+            return true;
+        }
+        own_words(governor, true);
+        return true;
+    }
+
+    /// "has yet to", "is yet to".
+    bool yet_to(TokenIndex governor) const {
+        const std::string lemma = lower_lemma(analysis_, governor);
+        if (lemma != "have" && lemma != "be") return lemma == "yet";
+        return std::ranges::any_of(dependents_of(dependents_, governor), [&](TokenIndex dependent) {
+            return token(dependent).deprel == Deprel::advmod && lower_form(analysis_, dependent) == "yet";
+        });
+    }
+
+    /// "plans to buy X", "a report that it had bought X", "talks about buying X", "a body to be based in X".
+    bool from_acl(TokenIndex index, TokenIndex noun) {
+        const Hold hold = hold_at(noun);
+        const bool participle = token(index).xpos == Xpos::vbn || token(index).xpos == Xpos::vbg;
+        const bool marked = has_dependent(analysis_, dependents_, index, {Deprel::mark, Deprel::case_}) ||
+                            has_own_subject(analysis_, dependents_, index);
+        if (participle && !marked) return false;  // "software bought from X"
+        switch (hold) {
+            case Hold::hopes:
+                hedge(noun);
+                break;
+            case Hold::negates:
+            case Hold::denies:
+                negate(noun);
+                break;
+            case Hold::hearsay:
+            case Hold::says:
+                hear(noun);
+                break;
+            case Hold::asserts:
+                break;
+            default:
+                // "a new body to be based in X" is still to come.
+                if (participle && marked && has_dependent(analysis_, dependents_, index, {Deprel::aux_pass}))
+                    hedge(index);
+                return false;
+        }
+        own_words(noun, true);
+        return true;
+    }
+
+    bool from_adverbial(TokenIndex index, TokenIndex governor) {
+        const Hold hold = hold_at(governor);
+        for (const TokenIndex marker : dependents_of(dependents_, index)) {
+            // "decided against joining", "gave up on buying": a preposition before a gerund.
+            if (is_marker(token(marker).deprel) && hold == Hold::negates && token(index).xpos == Xpos::vbg) {
+                negate(governor);
+                return true;
+            }
+            if (is_marker(token(marker).deprel) && hold == Hold::hopes && token(index).xpos == Xpos::vbg) {
+                hedge(governor);
+                return true;
+            }
+            if (is_marker(token(marker).deprel)) return false;
+        }
+        // "may be added, replacing Y": the modal holds for what follows from it.
+        if (token(index).xpos != Xpos::vbg || index < governor ||
+            has_own_subject(analysis_, dependents_, index))
+            return false;
+        for (const TokenIndex dependent : dependents_of(dependents_, governor)) {
+            if (token(dependent).deprel == Deprel::aux) auxiliary(dependent);
+        }
+        return false;
+    }
+
+    /// From an event or report noun to the verb that it is an argument of.
+    bool from_argument(TokenIndex noun, TokenIndex verb, Deprel relation) {
+        if (is_nominal(token(verb)) && !has_dependent(analysis_, dependents_, verb, {Deprel::cop}))
+            return false;
+        const Hold hold = hold_at(verb);
+        const bool subject = relation == Deprel::nsubj;
+        const bool content = has_dependent(analysis_, dependents_, verb, {Deprel::xcomp, Deprel::ccomp});
+        switch (hold) {
+            case Hold::collapses:
+                if (relation == Deprel::nsubj || relation == Deprel::nsubj_pass) {
+                    negate(verb);
+                    own_words(verb, true);
+                }
+                return false;
+            case Hold::negates:
+                // "The takeover failed" as well as "abandoned the takeover".
+                if (subject && (has_dependent(analysis_, dependents_, verb, {Deprel::obj}) || content))
+                    return false;
+                if (relation == Deprel::obl) return false;
+                negate(verb);
+                own_words(verb, true);
+                return true;
+            case Hold::denies:
+                if (subject || relation == Deprel::obl) return false;
+                negate(verb);
+                return false;
+            case Hold::hopes:
+                if (subject || (content && relation != Deprel::obl)) return false;
+                hedge(verb);
+                own_words(verb, true);
+                return true;
+            default:
+                break;
+        }
+        if (relation != Deprel::obj && relation != Deprel::nsubj_pass && relation != Deprel::obl)
+            return false;
+        if (is_reporting(hold) && hold != Hold::announces) return false;
+        (void)noun;
+        if (lexicon_.is_light(lower_lemma(analysis_, verb)) && relation != Deprel::obl) {
+            own_words(verb, true);
+            return true;
+        }
+        return false;
+    }
+
+    /// "talks on a merger", "merger talks".
+    bool from_modifier(TokenIndex noun) {
+        if (token(noun).upos != Upos::noun) return false;
+        switch (hold_at(noun)) {
+            case Hold::hopes:
+                hedge(noun);
+                break;
+            case Hold::negates:
+            case Hold::denies:
+                negate(noun);
+                break;
+            case Hold::hearsay:
+                hear(noun);
+                break;
+            default:
+                return is_event(noun);
+        }
+        own_words(noun, true);
+        return true;
+    }
+
+    const Analysis& analysis_;
+    const Dependents& dependents_;
+    const ModalityLexicon& lexicon_;
+    int negations_ = 0;
+    TokenIndex negated_by_ = no_token;
+    TokenIndex hedged_by_ = no_token;
+    TokenIndex hearsay_by_ = no_token;
+    TokenIndex would_ = no_token;
+};
+
+}  // namespace
+
+Hold hold_of(const Analysis& analysis, const Dependents& dependents, const ModalityLexicon& lexicon,
+             TokenIndex word) {
+    switch (analysis.tokens[word].upos) {
+        case Upos::verb:
+        case Upos::aux:
+            return hold_of_verb(analysis, dependents, lexicon, word);
+        case Upos::noun:
+        case Upos::propn: {
+            const Hold hold = lexicon.noun(lower_lemma(analysis, word));
+            return hold == Hold::none ? lexicon.noun(lower_form(analysis, word)) : hold;
+        }
+        case Upos::adj: {
+            const Hold hold = lexicon.adjective(lower_form(analysis, word));
+            return hold == Hold::none ? lexicon.adjective(lower_lemma(analysis, word)) : hold;
+        }
+        case Upos::adv:
+            return lexicon.adverb(lower_form(analysis, word));
+        default:
+            return Hold::none;
+    }
+}
+
+ModalityReading modality_of(const Analysis& analysis, const Dependents& dependents,
+                            const ModalityLexicon& lexicon, TokenIndex predicate) {
+    return Reader(analysis, dependents, lexicon).read(predicate);
+}
+
+ModalityReading modality_of_argument(const Analysis& analysis, const Dependents& dependents,
+                                     const ModalityLexicon& lexicon, TokenIndex argument,
+                                     TokenIndex predicate) {
+    return Reader(analysis, dependents, lexicon).read_argument(argument, predicate);
+}
+
+}  // namespace newsgraph

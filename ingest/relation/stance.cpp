@@ -1,0 +1,71 @@
+#include "ingest/relation/stance.hpp"
+
+#include <algorithm>
+
+namespace newsgraph {
+
+void Affiliations::add(EntityId member, EntityId body) {
+    if (member != body) pairs_.emplace_back(member, body);
+}
+
+void Affiliations::settle() {
+    std::ranges::sort(pairs_);
+    const auto repeated = std::ranges::unique(pairs_);
+    pairs_.erase(repeated.begin(), repeated.end());
+}
+
+bool Affiliations::is_member(EntityId member, EntityId body) const {
+    return std::ranges::binary_search(pairs_, std::pair{member, body});
+}
+
+bool Affiliations::are_one_side(EntityId a, EntityId b) const {
+    if (a == b || is_member(a, b) || is_member(b, a)) return true;
+    // A chief and her company's model: both belong to the company.
+    const auto first = std::ranges::lower_bound(pairs_, std::pair{a, EntityId{0}});
+    for (auto pair = first; pair != pairs_.end() && pair->first == a; ++pair) {
+        if (is_member(b, pair->second)) return true;
+    }
+    return false;
+}
+
+Stance stance_of(const StanceQuestion& question, const ModalityReading& reading,
+                 const Attribution& attribution, const Affiliations& affiliations, const Entities& entities) {
+    Stance stance;
+    stance.decided_by = reading.decided_by;
+    stance.modality = reading.modality;
+    const bool attributed = attribution.hold != Hold::none && (question.measured || !attribution.carried);
+    const auto name_speaker = [&] {
+        if (attributed && !attribution.speakers.empty()) {
+            stance.attributed_to = entities.entities[index_of(attribution.speakers.front())].name;
+        }
+    };
+    if (reading.modality == Modality::negated || reading.modality == Modality::possible) {
+        name_speaker();
+        return stance;
+    }
+    if (question.speech_act) {
+        stance.modality = Modality::asserted;
+        stance.decided_by = no_token;
+        return stance;
+    }
+    if (!attributed) return stance;
+
+    const auto of_a_party = [&](EntityId speaker) {
+        return affiliations.are_one_side(speaker, question.head) ||
+               affiliations.are_one_side(speaker, question.tail);
+    };
+    const std::vector<EntityId>& speakers = attribution.speakers;
+    const bool announced = attribution.hold == Hold::announces && !question.measured;
+    const bool by_all =
+        attribution.by_all_parties || (speakers.size() > 1 && std::ranges::all_of(speakers, of_a_party));
+    if (announced || by_all) {
+        stance.modality = reading.modality;
+        return stance;
+    }
+    stance.decided_by = attribution.verb;
+    stance.modality = std::ranges::any_of(speakers, of_a_party) ? Modality::claimed : Modality::reported;
+    name_speaker();
+    return stance;
+}
+
+}  // namespace newsgraph
