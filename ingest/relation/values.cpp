@@ -288,11 +288,11 @@ class Calendar {
         return padded(static_cast<int>(year), 4) + "-W" + padded(static_cast<int>(number), 2);
     }
 
-    /// Month `months` after that of the document: "2026-03".
-    std::string month_after(long months) const {
+    /// Month `step` after that of the document: "2026-03".
+    std::string month_after(long step) const {
         constexpr long limit = 12000;  // a thousand years either way: what is beyond is no date
-        if (months > limit || months < -limit) return {};
-        const long all = static_cast<long>(year()) * 12 + month() - 1 + months;
+        if (step > limit || step < -limit) return {};
+        const long all = static_cast<long>(year()) * 12 + month() - 1 + step;
         if (all < 0) return {};
         return padded(static_cast<int>(all / 12), 4) + "-" + padded(static_cast<int>(all % 12) + 1, 2);
     }
