@@ -18,6 +18,7 @@ import torch
 from torch.nn import functional
 
 import features
+import names
 import treebank
 from network import Network
 from trees import best_tree
@@ -252,10 +253,20 @@ def vary_case(sentence, rng):
     return copy
 
 
+def epoch_batches(trees, named, words, rng):
+    """An epoch: the trees, the sentences with names only, some of them with other names, and new written ones."""
+    others = [names.renamed(s, rng) for s in named] + names.written(3000, rng)
+    groups = batches([vary_case(s, rng) for s in trees], words, rng)
+    groups += batches([vary_case(s, rng) for s in others], words, rng)
+    rng.shuffle(groups)
+    return groups
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", required=True)
     parser.add_argument("--vectors", required=True)
+    parser.add_argument("--silver", help="CoNLL-U that the teacher made")
     parser.add_argument("--checkpoint", default="english.pt", help="where the trained network is kept")
     parser.add_argument("--epochs", type=float, default=15)
     parser.add_argument("--minutes", type=float, default=1000, help="the schedule ends by then")
@@ -273,8 +284,11 @@ def main():
     rng = random.Random(arguments.seed)
 
     train, gum, dev, named, named_dev = treebank.load(arguments.data)
+    tekgen = names.from_tekgen(os.path.join(arguments.data, "text2kg", "wikidata_tekgen", "train"))
+    silver = treebank.read_conllu(arguments.silver, "silver") if arguments.silver else []
+    trees, others = train + gum, named * 2 + tekgen
     counts = {}
-    for s in train + gum + named:
+    for s in trees + named + tekgen + silver:
         for form in s.forms:
             w = features.normalise(form)
             counts[w] = counts.get(w, 0) + 1
@@ -294,18 +308,13 @@ def main():
     print("vocabulary %d, trained words %d, parameters %d" % (
         len(vocabulary), trained, sum(p.numel() for p in network.parameters())), flush=True)
 
-    def epoch_batches():
-        trees = [vary_case(s, rng) for s in train + gum]
-        return batches(trees, arguments.words, rng) + batches([vary_case(s, rng) for s in named * 2], arguments.words, rng)
-
     start = time.time()
     step = 0
     total = None
     epoch = 0
     done = 0.0
     while done < 1:
-        groups = epoch_batches()
-        rng.shuffle(groups)
+        groups = epoch_batches(trees, others, arguments.words, rng)
         total = total or int(len(groups) * arguments.epochs)
         running, count = 0.0, 0
         for group in groups:

@@ -64,15 +64,8 @@ def best_tree(scores):
     heads = [0] + [int(j) for j in greedy.argmax(1)]
     if heads.count(0) - 1 == 1 and cycle_of(heads) is None:
         return heads[1:]
-    # Each of the likeliest roots in turn; the best tree of all.
-    candidates = sorted(range(n), key=lambda i: -greedy[i, 0] + float(greedy[i, 1:].max() if n > 1 else 0))[:3]
-    best, best_score = None, None
-    for root in candidates:
-        square = [[-1e9] * (n + 1)] + [list(map(float, greedy[i])) for i in range(n)]
-        for i in range(n):
-            square[i + 1][0] = 0.0 if i == root else -1e9
-        heads = arborescence(square)[1:]
-        score = float(greedy[root, 0]) + sum(float(greedy[i, heads[i]]) for i in range(n) if i != root)
-        if best is None or score > best_score:
-            best, best_score = heads, score
-    return best
+    # So costly a root is taken once.
+    square = [[-1e12] * (n + 1)] + [list(map(float, row)) for row in greedy]
+    for row in square:
+        row[0] -= 1e6
+    return arborescence(square)[1:]
