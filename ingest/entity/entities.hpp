@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "graph/extraction.hpp"
@@ -24,15 +25,30 @@ struct Mention {
 };
 
 /// Mentions that refer to nothing known are not here.
-struct Entities {
-    std::vector<Entity> entities;  // in order of first mention
-    std::vector<Mention>
-        mentions;  // in the text's order; a mention may lie within another ("Meta" in "Meta's model")
+class Entities {
+  public:
+    std::vector<Entity> entities;   // in order of first mention; those that are added later come last
+    std::vector<Mention> mentions;  // in the text's order, those added later last; a mention may lie within
+                                    // another ("Meta" in "Meta's model"); change it through `add` only
 
     /// What the phrase with that head token refers to: the widest mention with this head; nothing if none
-    /// has. For a coordination ("both companies", "they") it may be several: all mentions with that head.
-    /// Logarithmic in the number of mentions.
+    /// has. For "both companies" or "they" it may be several: all mentions as wide with that head.
+    /// Constant time.
     std::vector<EntityId> referents(TokenIndex head) const;
+
+    /// The widest mention with that head token. Constant time.
+    std::optional<MentionId> mention_at(TokenIndex head) const;
+
+    /// A new entity, named by `tokens`; returns its id. `name` is what the graph shows.
+    EntityId add(const Analysis& analysis, std::string name, std::string type, TokenRange tokens,
+                 TokenIndex head);
+
+    /// One more mention of an entity.
+    MentionId add(const Analysis& analysis, const Mention& mention);
+
+  private:
+    std::unordered_map<TokenIndex, std::uint32_t> last_with_head_;  // only asked, never walked
+    std::vector<std::uint32_t> previous_with_head_;  // of each mention; its own place where there is none
 };
 
 class Gazetteer;

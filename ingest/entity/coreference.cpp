@@ -1,0 +1,989 @@
+#include "ingest/entity/coreference.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <string_view>
+
+namespace newsgraph {
+
+namespace {
+
+constexpr std::size_t max_pronoun_distance = 3;   // sentences; further back a writer repeats the name
+constexpr std::size_t max_nominal_distance = 10;  // sentences: "the institute" may take up an early name
+constexpr std::size_t max_candidates = 60;        // mentions looked at for one anaphor: keeps this linear
+
+// Salience, as in centering theory: the subject is spoken of, the object less, the possessor least.
+constexpr float subject_salience = 3.0F;
+constexpr float object_salience = 1.6F;
+constexpr float other_salience = 1.0F;
+constexpr float possessor_salience = 1.2F;
+constexpr float sentence_decay = 1.3F;    // for every sentence between
+constexpr float frequency_weight = 0.5F;  // times the logarithm of the mentions so far
+constexpr float parallel_weight = 0.6F;   // same role in its clause
+constexpr float gender_weight = 1.5F;
+constexpr float same_noun_weight = 4.0F;  // "a non-profit … the non-profit"
+constexpr float name_noun_weight = 4.0F;  // "Polder Institute … the institute"
+constexpr float modifier_weight = 4.0F;   // "a Toronto firm … the Toronto company"
+constexpr float minimal_score = 0.2F;
+
+constexpr TypeSet organization = TypeSet(TypeId::organization);
+constexpr TypeSet person = TypeSet(TypeId::person);
+constexpr TypeSet things = TypeSet(TypeId::organization) | TypeId::model | TypeId::product |
+                           TypeId::benchmark | TypeId::place | TypeId::event | TypeId::work | TypeId::law |
+                           TypeId::technology;
+
+/// Nouns for a body that only fits some of them, with words of the names that they fit: "the watchdog" may be
+/// the Financial Conduct Authority, "the bank" is one that is called so, and neither is "the company".
+struct BodyNoun {
+    std::string_view noun;
+    std::string_view name_words;  // each between blanks
+};
+constexpr std::string_view public_bodies =
+    " authority commission agency administration office council board commissioner bureau service ministry "
+    "department court parliament senate house committee university college institute academy school union "
+    "government nations party democrats conservatives league association federation confederation society "
+    "museum church police army labour greens front alliance commons lords congress union list ";
+constexpr BodyNoun body_nouns[] = {
+    {"watchdog", " authority commission agency administration office council board commissioner bureau "},
+    {"regulator",
+     " authority commission agency administration office council board commissioner bureau bank "},
+    {"agency", " agency administration bureau office service enterprise "},
+    {"authority", " authority "},
+    {"commission", " commission "},
+    {"committee", " committee "},
+    {"council", " council "},
+    {"ministry", " ministry "},
+    {"department", " department "},
+    {"court", " court "},
+    {"parliament", " parliament commons lords house landsting bundestag knesset "},
+    {"senate", " senate "},
+    {"government", " government "},
+    {"bank", " bank bancorp "},
+    {"lender", " bank bancorp savings "},
+    {"university", " university college institute "},
+    {"college", " college "},
+    {"school", " school "},
+    {"institute", " institute "},
+    {"institution", " institution institute university bank "},
+    {"foundation", " foundation "},
+    {"trust", " trust "},
+    {"charity", " trust foundation "},
+    {"union", " union "},
+    {"federation", " federation "},
+    {"association", " association "},
+    {"party", " party union front alliance democrats liberals conservatives labour greens list "},
+    {"club", " town city united fc rovers wanderers athletic county albion club "},
+    {"team", " town city united fc "},
+    {"side", " town city united fc "},
+    {"newspaper", " times post herald guardian courier gazette journal tribune "},
+    {"paper", " times post herald guardian courier gazette journal tribune "},
+    {"magazine", " magazine "},
+    {"museum", " museum "},
+    {"hospital", " hospital clinic "},
+    {"church", " church "},
+    {"police", " police "},
+    {"army", " army "},
+    {"congress", " congress "},
+    {"assembly", " assembly "},
+    {"fund", " fund capital kapital partners "},
+    {"alliance", " alliance "},
+    {"coalition", " coalition "},
+    {"league", " league "},
+    {"network", " network "},
+    {"broadcaster", " broadcasting tv television "},
+    {"airline", " airlines airways air "},
+    {"carrier", " airlines airways air "},
+    {"insurer", " insurance assurance "},
+    {"lab", " lab labs laboratory laboratories "},
+    {"laboratory", " lab labs laboratory laboratories "},
+    {"studio", " studio studios "},
+    {"group", ""},
+};
+/// Nouns for any business; not for public bodies.
+constexpr std::string_view business_nouns =
+    " company firm start-up startup business corporation group conglomerate giant outfit venture unicorn "
+    "maker "
+    "upstart newcomer incumbent manufacturer ";
+
+enum class Role : std::uint8_t { subject, object, possessor, other };
+
+struct Candidate {
+    std::vector<EntityId> entities;
+    std::size_t sentence = 0;
+    TokenRange tokens;
+    TokenIndex head = 0;
+    Role role = Role::other;
+    bool is_name = true;
+};
+
+class Resolver {
+  public:
+    Resolver(const Analysis& analysis, const Gazetteer& gazetteer, const TokenFacts& facts,
+             const Dependents& dependents, const std::vector<EntityTraits>& traits, Entities& entities)
+        : analysis_(analysis),
+          gazetteer_(gazetteer),
+          facts_(facts),
+          dependents_(dependents),
+          traits_(traits),
+          entities_(entities),
+          known_(traits.size()) {
+        names_ = entities.mentions;
+        in_name_.assign(analysis.tokens.size(), false);
+        described_.assign(analysis.tokens.size(), false);
+        for (const Mention& name : names_) {
+            for (TokenIndex i = name.tokens.begin; i < name.tokens.end; ++i) in_name_[i] = true;
+        }
+        for (std::size_t e = 0; e < known_.size(); ++e) {
+            known_[e].name_words = ' ' + folded(entities.entities[e].name) + ' ';
+            for (const std::string& alias : entities.entities[e].aliases)
+                known_[e].name_words += folded(alias) + ' ';
+        }
+        find_quotations();
+    }
+
+    void resolve() {
+        std::size_t next_name = 0;
+        for (std::size_t s = 0; s < analysis_.sentences.size(); ++s) {
+            sentence_ = s;
+            const TokenRange tokens = analysis_.sentences[s].tokens;
+            const std::size_t first_name = next_name;
+            while (next_name < names_.size() && names_[next_name].tokens.begin < tokens.end) ++next_name;
+            sentence_names_ = {first_name, next_name};
+            describe_names();
+            std::size_t name = first_name;
+            for (TokenIndex i = tokens.begin; i < tokens.end; ++i) {
+                if (name < next_name && names_[name].tokens.begin == i) {
+                    remember(names_[name].tokens, names_[name].head, {names_[name].entity}, true);
+                    ++name;
+                }
+                if (in_name_[i]) continue;
+                const Token& token = analysis_.tokens[i];
+                if (token.upos == Upos::pron)
+                    pronoun(i);
+                else if (token.upos == Upos::noun || token.upos == Upos::num || token.upos == Upos::det ||
+                         token.upos == Upos::adj)
+                    nominal(i);
+            }
+        }
+    }
+
+  private:
+    struct Known {
+        std::vector<std::string> nouns;      // lemmas of nouns that describe it: "start-up", "maker"
+        std::vector<std::string> modifiers;  // "Toronto", "Norwegian"
+        std::string name_words;              // all its names, small, between blanks
+        int mentions = 0;
+    };
+
+    const EntityTraits& traits(EntityId id) const { return traits_[index_of(id)]; }
+
+    // ---- what is known of roles -----------------------------------------------------------------------
+
+    Role role_of(TokenIndex head) const {
+        // The role of a name within an apposition or a coordination is that of the whole.
+        for (int step = 0; step < 4; ++step) {
+            const Token& token = analysis_.tokens[head];
+            switch (token.deprel) {
+                case Deprel::nsubj:
+                case Deprel::nsubj_pass:
+                case Deprel::nsubj_outer:
+                case Deprel::csubj:
+                    return Role::subject;
+                case Deprel::obj:
+                case Deprel::iobj:
+                    return Role::object;
+                case Deprel::nmod_poss:
+                    return Role::possessor;
+                case Deprel::conj:
+                case Deprel::appos:
+                case Deprel::flat:
+                    if (token.head == no_token) return Role::other;
+                    head = token.head;
+                    continue;
+                default:
+                    return Role::other;
+            }
+        }
+        return Role::other;
+    }
+
+    void remember(TokenRange tokens, TokenIndex head, std::vector<EntityId> entities, bool is_name) {
+        for (const EntityId id : entities) ++known_[index_of(id)].mentions;
+        candidates_.push_back({std::move(entities), sentence_, tokens, head, role_of(head), is_name});
+    }
+
+    void add(TokenRange tokens, TokenIndex head, MentionKind kind, const std::vector<EntityId>& referents) {
+        for (const EntityId id : referents) entities_.add(analysis_, Mention{tokens, head, kind, id});
+        remember(tokens, head, referents, false);
+    }
+
+    // ---- descriptions that stand beside a name -------------------------------------------------------
+
+    bool is_described_by(TokenIndex noun, EntityId id) const {
+        const Token& token = analysis_.tokens[noun];
+        if (token.upos != Upos::noun || in_name_[noun]) return false;
+        const TypeSet types = facts_.lemma(noun).of(WordClass::noun);
+        return types.contains(traits(id).type);
+    }
+
+    /// Nouns in apposition to names of this sentence are mentions of what these name, and tell its kind.
+    void describe_names() {
+        for (std::size_t n = sentence_names_.first; n < sentence_names_.second; ++n) {
+            const Mention& name = names_[n];
+            const Token& token = analysis_.tokens[name.head];
+            const TokenIndex governor = token.head;
+            if (governor != no_token && !name.tokens.contains(governor)) {
+                if ((token.deprel == Deprel::appos || token.deprel == Deprel::flat ||
+                     token.deprel == Deprel::nmod_desc) &&
+                    analysis_.tokens[governor].upos == Upos::noun && !in_name_[governor]) {
+                    if (is_described_by(governor, name.entity)) mention_description(governor, name);
+                } else if (token.deprel == Deprel::nsubj && analysis_.tokens[governor].upos == Upos::noun &&
+                           has_dependent(governor, Deprel::cop)) {
+                    if (is_described_by(governor, name.entity)) learn(governor, name.entity);
+                }
+            }
+            for (const TokenIndex dependent : dependents_.of(name.head)) {
+                if (name.tokens.contains(dependent)) continue;
+                const Deprel relation = analysis_.tokens[dependent].deprel;
+                if (relation == Deprel::appos || relation == Deprel::nmod_desc ||
+                    (relation == Deprel::compound && dependent + 1 == name.tokens.begin)) {
+                    if (is_described_by(dependent, name.entity)) mention_description(dependent, name);
+                    for (const TokenIndex second : dependents_.of(dependent)) {
+                        // "Tan, the fourth founder and a physicist"
+                        if (relation == Deprel::appos && analysis_.tokens[second].deprel == Deprel::conj &&
+                            is_described_by(second, name.entity))
+                            learn(second, name.entity);
+                    }
+                }
+            }
+            beside(name);
+        }
+    }
+
+    /// Where the tree misses it: "the chipmaker Nvidia", "Nvidia, a chipmaker".
+    void beside(const Mention& name) {
+        const TokenRange sentence = analysis_.sentences[sentence_].tokens;
+        if (name.tokens.begin > sentence.begin) {
+            const TokenIndex before = name.tokens.begin - 1;
+            if (analysis_.tokens[before].xpos == Xpos::nn && is_described_by(before, name.entity))
+                learn(before, name.entity);
+            // "Nairobi's Kitebird"
+            if (analysis_.tokens[before].xpos == Xpos::pos && before > sentence.begin && in_name_[before - 1])
+                add_modifier(name.entity, before - 1);
+            if (in_name_[before]) add_modifier(name.entity, before);
+        }
+        if (name.tokens.end + 2 < sentence.end && analysis_.form(name.tokens.end) == "," &&
+            analysis_.tokens[name.tokens.end + 1].upos == Upos::det) {
+            for (TokenIndex i = name.tokens.end + 2; i < sentence.end && i < name.tokens.end + 8; ++i) {
+                const Token& token = analysis_.tokens[i];
+                if (token.upos == Upos::noun) {
+                    if (i + 1 < sentence.end && analysis_.tokens[i + 1].upos == Upos::noun) continue;
+                    if (i + 1 < sentence.end && analysis_.form(i + 1) == "-") continue;
+                    if (is_described_by(i, name.entity)) learn(i, name.entity);
+                    break;
+                }
+                if (token.upos == Upos::verb || token.upos == Upos::adp) break;
+            }
+        }
+    }
+
+    bool has_dependent(TokenIndex governor, Deprel relation) const {
+        for (const TokenIndex dependent : dependents_.of(governor)) {
+            if (analysis_.tokens[dependent].deprel == relation) return true;
+        }
+        return false;
+    }
+
+    void learn(TokenIndex noun, EntityId id) {
+        Known& known = known_[index_of(id)];
+        const std::string& lemma = analysis_.tokens[noun].lemma;
+        if (std::find(known.nouns.begin(), known.nouns.end(), lemma) == known.nouns.end() &&
+            known.nouns.size() < 16)
+            known.nouns.push_back(lemma);
+        const TokenRange phrase = phrase_of(noun);
+        for (TokenIndex i = phrase.begin; i < noun; ++i) {
+            if (in_name_[i]) add_modifier(id, i);
+        }
+        for (const TokenIndex dependent : dependents_.of(noun)) {
+            if (dependent > noun && in_name_[dependent]) add_modifier(id, dependent);
+        }
+    }
+
+    void add_modifier(EntityId id, TokenIndex token) {
+        std::vector<std::string>& modifiers = known_[index_of(id)].modifiers;
+        const std::string word(analysis_.form(token));
+        if (modifiers.size() < 16 && std::find(modifiers.begin(), modifiers.end(), word) == modifiers.end())
+            modifiers.push_back(word);
+    }
+
+    void mention_description(TokenIndex noun, const Mention& name) {
+        learn(noun, name.entity);
+        described_[noun] = true;
+        TokenRange phrase = phrase_of(noun);
+        // "Meta's model, Muse Spark": the description ends before the name.
+        if (phrase.begin <= name.tokens.begin && name.tokens.begin > noun)
+            phrase.end = std::min(phrase.end, name.tokens.begin);
+        if (name.tokens.end <= noun) phrase.begin = std::max(phrase.begin, name.tokens.end);
+        phrase = trimmed(phrase, noun);
+        entities_.add(analysis_, Mention{phrase, noun, MentionKind::nominal, name.entity});
+    }
+
+    /// The noun with its determiners, adjectives and compounds: "the little Toronto firm".
+    TokenRange phrase_of(TokenIndex noun) const {
+        TokenRange range{noun, noun + 1};
+        for (const TokenIndex dependent : dependents_.of(noun)) {
+            if (dependent >= noun) break;
+            const Deprel relation = analysis_.tokens[dependent].deprel;
+            if (relation == Deprel::det || relation == Deprel::amod || relation == Deprel::compound ||
+                relation == Deprel::nummod || relation == Deprel::nmod_poss ||
+                relation == Deprel::nmod_desc || relation == Deprel::nmod_unmarked ||
+                relation == Deprel::det_predet) {
+                TokenIndex first = dependent;
+                // "Wolfsburg-based", "Meta's": the modifier's own dependents go with it.
+                for (const TokenIndex under : dependents_.of(dependent)) first = std::min(first, under);
+                range.begin = std::min(range.begin, first);
+            }
+        }
+        const TokenIndex sentence_begin = analysis_.sentences[sentence_].tokens.begin;
+        range.begin = std::max(range.begin, sentence_begin);
+        return range;
+    }
+
+    /// Without a leading article and punctuation at either end.
+    TokenRange trimmed(TokenRange range, TokenIndex head) const {
+        while (range.begin < head &&
+               (analysis_.tokens[range.begin].upos == Upos::punct ||
+                (analysis_.tokens[range.begin].upos == Upos::det && is_article(range.begin))))
+            ++range.begin;
+        while (range.end > head + 1 && (analysis_.tokens[range.end - 1].upos == Upos::punct ||
+                                        analysis_.tokens[range.end - 1].upos == Upos::det))
+            --range.end;
+        return range;
+    }
+
+    bool is_article(TokenIndex i) const {
+        const std::string_view form = analysis_.form(i);
+        return form == "the" || form == "The" || form == "a" || form == "A" || form == "an" || form == "An";
+    }
+
+    // ---- descriptions that stand alone ---------------------------------------------------------------
+
+    void nominal(TokenIndex i) {
+        if (described_[i]) {
+            remember(trimmed(phrase_of(i), i), i, referents_of(i), false);
+            return;
+        }
+        const Token& token = analysis_.tokens[i];
+        const std::string small = folded(analysis_.form(i));
+        if (small == "both" || small == "two" || small == "pair" || small == "duo" || small == "latter" ||
+            small == "former") {
+            if (several(i, small)) return;
+        }
+        if (token.upos != Upos::noun) return;
+        const TypeSet types = facts_.lemma(i).of(WordClass::reference);
+        if (types.empty()) return;
+        if (token.deprel == Deprel::compound || token.deprel == Deprel::flat) return;
+        const TokenRange phrase = phrase_of(i);
+        if (!is_definite(i, phrase)) return;
+        if (is_restricted(i, phrase)) return;
+        const bool plural = token.xpos == Xpos::nns;
+        if (plural) {
+            several_of(i, phrase, types);
+            return;
+        }
+        const std::optional<EntityId> found = antecedent_of_description(i, phrase, types);
+        if (!found) return;
+        add(trimmed(phrase, i), i, MentionKind::nominal, {*found});
+    }
+
+    std::vector<EntityId> referents_of(TokenIndex head) const { return entities_.referents(head); }
+
+    bool is_definite(TokenIndex noun, TokenRange phrase) const {
+        for (TokenIndex i = phrase.begin; i < noun; ++i) {
+            const std::string small = folded(analysis_.form(i));
+            if (small == "the" || small == "this" || small == "that" || small == "both" || small == "these" ||
+                small == "those")
+                return analysis_.tokens[i].head == noun || i == phrase.begin;
+        }
+        return false;
+    }
+
+    /// "the company behind X", "the other firm", "the first model": new things, not ones spoken of.
+    bool is_restricted(TokenIndex noun, TokenRange phrase) const {
+        static constexpr std::string_view new_things[] = {
+            "other",  "another", "rival",   "new",   "next",     "similar",  "first",   "last",     "second",
+            "third",  "former",  "foreign", "local", "same",     "largest",  "biggest", "combined", "only",
+            "parent", "best",    "merged",  "main",  "original", "previous", "typical", "average",  "ideal",
+            "latest", "leading", "richest", "wider", "worst",    "top",      "tech",    "enlarged", "whole"};
+        for (TokenIndex i = phrase.begin; i < noun; ++i) {
+            if (std::find(std::begin(new_things), std::end(new_things), analysis_.tokens[i].lemma) !=
+                std::end(new_things))
+                return true;
+        }
+        for (const TokenIndex dependent : dependents_.of(noun)) {
+            if (dependent < noun) continue;
+            const Token& token = analysis_.tokens[dependent];
+            const bool after_comma = dependent > 0 && follows_comma(noun, dependent);
+            if (token.deprel == Deprel::acl_relcl && !after_comma) return true;
+            if (token.deprel == Deprel::acl && !after_comma) return true;
+            if (token.deprel == Deprel::nmod && !after_comma) return true;
+        }
+        return false;
+    }
+
+    bool follows_comma(TokenIndex noun, TokenIndex dependent) const {
+        for (TokenIndex i = noun + 1; i < dependent && i < noun + 6; ++i) {
+            if (analysis_.form(i) == "," || analysis_.form(i) == "\xE2\x80\x94") return true;
+        }
+        return false;
+    }
+
+    std::optional<EntityId> antecedent_of_description(TokenIndex noun, TokenRange phrase, TypeSet types) {
+        const std::string& lemma = analysis_.tokens[noun].lemma;
+        // Places and nationalities within the phrase.
+        std::vector<std::string> modifiers;
+        for (TokenIndex i = phrase.begin; i < noun; ++i) {
+            if (in_name_[i]) modifiers.emplace_back(analysis_.form(i));
+        }
+        const BodyNoun* body = nullptr;
+        for (const BodyNoun& candidate : body_nouns) {
+            if (candidate.noun == lemma && !candidate.name_words.empty()) body = &candidate;
+        }
+        const std::string padded = ' ' + lemma + ' ';
+        const bool business = business_nouns.find(padded) != std::string_view::npos;
+        std::optional<EntityId> best;
+        float best_score = minimal_score;
+        std::size_t looked_at = 0;
+        for (std::size_t c = candidates_.size(); c-- > 0 && looked_at < max_candidates; ++looked_at) {
+            const Candidate& candidate = candidates_[c];
+            const std::size_t distance = sentence_ - candidate.sentence;
+            if (distance > max_nominal_distance) break;
+            if (candidate.entities.size() != 1) continue;
+            const EntityId id = candidate.entities.front();
+            if (!types.contains(traits(id).type)) continue;
+            if (phrase.contains(candidate.head)) continue;
+            const Known& known = known_[index_of(id)];
+            const bool same_noun =
+                std::find(known.nouns.begin(), known.nouns.end(), lemma) != known.nouns.end();
+            const bool in_own_name = holds_word(known.name_words, lemma);
+            float score = salience(candidate, distance);
+            if (same_noun) score += same_noun_weight;
+            if (in_own_name) score += name_noun_weight;
+            bool has_modifier = false;
+            for (const std::string& modifier : modifiers) {
+                if (std::find(known.modifiers.begin(), known.modifiers.end(), modifier) !=
+                    known.modifiers.end())
+                    has_modifier = true;
+            }
+            if (has_modifier) score += modifier_weight;
+            const TypeId type = traits(id).type;
+            if (type == TypeId::organization && !same_noun && !in_own_name) {
+                if (business) {
+                    if (holds_any(public_bodies, known.name_words)) continue;
+                } else if (body) {
+                    if (!holds_any(body->name_words, known.name_words)) continue;
+                    score += 2.5F;
+                } else if (!has_modifier) {
+                    // "the chipmaker": a special kind that nothing says this is; only what the text is about.
+                    score -= 2.0F;
+                }
+            }
+            if (type == TypeId::person && !same_noun) {
+                const bool human = lemma == "man" || lemma == "woman" || lemma == "executive" ||
+                                   lemma == "boss" || lemma == "politician" || lemma == "official" ||
+                                   lemma == "founder";
+                if (!human) continue;
+                const WordFacts& word = facts_.lemma(noun);
+                if (word.is(female_word) && traits(id).genders == 2) continue;
+                if (word.is(male_word) && traits(id).genders == 1) continue;
+            }
+            if ((type == TypeId::place || type == TypeId::law || type == TypeId::event ||
+                 type == TypeId::work) &&
+                !same_noun && !in_own_name) {
+                if (type == TypeId::place) continue;
+                score -= 1.5F;
+            }
+            if (type == TypeId::product && !same_noun && !in_own_name) score -= 1.0F;
+            // Older than that only by its own noun.
+            if (distance > max_pronoun_distance && !same_noun && !in_own_name && !has_modifier)
+                score -= 0.3F * static_cast<float>(distance - max_pronoun_distance);
+            if (same_clause(candidate, noun)) continue;
+            if (score > best_score) {
+                best_score = score;
+                best = id;
+            }
+        }
+        return best;
+    }
+
+    static bool holds_word(std::string_view words, std::string_view word) {
+        for (std::size_t at = words.find(word); at != std::string_view::npos; at = words.find(word, at + 1)) {
+            const bool begins = at == 0 || words[at - 1] == ' ';
+            const std::size_t end = at + word.size();
+            if (begins && (end >= words.size() || words[end] == ' ')) return true;
+        }
+        return false;
+    }
+
+    static bool holds_any(std::string_view list, std::string_view words) {
+        for (std::size_t at = 0; at < words.size();) {
+            const std::size_t end = std::min(words.find(' ', at), words.size());
+            if (end > at) {
+                std::string padded = " ";
+                padded += words.substr(at, end - at);
+                padded += ' ';
+                if (list.find(padded) != std::string_view::npos) return true;
+            }
+            at = end + 1;
+        }
+        return false;
+    }
+
+    float salience(const Candidate& candidate, std::size_t distance) const {
+        float score = candidate.role == Role::subject     ? subject_salience
+                      : candidate.role == Role::object    ? object_salience
+                      : candidate.role == Role::possessor ? possessor_salience
+                                                          : other_salience;
+        score -= sentence_decay * static_cast<float>(std::min<std::size_t>(distance, 4));
+        score += frequency_weight *
+                 std::log2(1.0F + static_cast<float>(known_[index_of(candidate.entities.front())].mentions));
+        return score;
+    }
+
+    /// Two arguments of one verb do not corefer, nor does a phrase with what it holds.
+    bool same_clause(const Candidate& candidate, TokenIndex anaphor) const {
+        if (candidate.sentence != sentence_) return false;
+        const Token& a = analysis_.tokens[anaphor];
+        const Token& b = analysis_.tokens[candidate.head];
+        if (a.head == candidate.head || b.head == anaphor) return true;
+        const auto argument = [](Deprel relation) {
+            return relation == Deprel::nsubj || relation == Deprel::obj || relation == Deprel::iobj ||
+                   relation == Deprel::nsubj_pass || relation == Deprel::obl || relation == Deprel::obl_agent;
+        };
+        return a.head == b.head && argument(a.deprel) && argument(b.deprel);
+    }
+
+    // ---- several at once -----------------------------------------------------------------------------
+
+    /// "both", "the two", "the pair", "the latter"
+    bool several(TokenIndex i, const std::string& small) {
+        const Token& token = analysis_.tokens[i];
+        if (small == "both" || small == "two") {
+            // "both companies" is dealt with at its noun.
+            if (token.deprel == Deprel::det || token.deprel == Deprel::det_predet ||
+                token.deprel == Deprel::amod || token.deprel == Deprel::cc_preconj ||
+                token.deprel == Deprel::nummod || token.deprel == Deprel::advmod)
+                return false;
+            if (small == "two" && !(i > 0 && folded(analysis_.form(i - 1)) == "the")) return false;
+            if (has_dependent(i, Deprel::nmod)) return false;
+        }
+        if ((small == "latter" || small == "former")) {
+            if (token.deprel == Deprel::amod || token.deprel == Deprel::compound) return false;
+            if (!(i > 0 && folded(analysis_.form(i - 1)) == "the")) return false;
+            const std::vector<EntityId> pair = last_several(2, TypeSet(), i);
+            if (pair.size() != 2) return true;
+            add({i, i + 1}, i, MentionKind::nominal, {small == "latter" ? pair.back() : pair.front()});
+            return true;
+        }
+        if ((small == "pair" || small == "duo") && !(i > 0 && folded(analysis_.form(i - 1)) == "the"))
+            return false;
+        const std::vector<EntityId> pair = last_several(2, TypeSet(), i);
+        if (pair.size() == 2) add({i, i + 1}, i, MentionKind::nominal, pair);
+        return true;
+    }
+
+    void several_of(TokenIndex noun, TokenRange phrase, TypeSet types) {
+        std::size_t count = 0;
+        for (TokenIndex i = phrase.begin; i < noun; ++i) {
+            const std::string small = folded(analysis_.form(i));
+            if (small == "two" || small == "both") count = 2;
+            if (small == "three") count = 3;
+        }
+        const std::vector<EntityId> found = last_several(count, types, noun);
+        if (found.size() < 2) return;
+        add(trimmed(phrase, noun), noun, MentionKind::nominal, found);
+    }
+
+    /// The things that were last named together, or the last ones named if `count` says how many; in the
+    /// order of the text. An empty set of types means any, all of one type.
+    std::vector<EntityId> last_several(std::size_t count, TypeSet types, TokenIndex anaphor) {
+        std::size_t looked_at = 0;
+        for (std::size_t c = candidates_.size(); c-- > 0 && looked_at < max_candidates; ++looked_at) {
+            const Candidate& candidate = candidates_[c];
+            if (sentence_ - candidate.sentence > max_pronoun_distance) break;
+            std::vector<EntityId> listed =
+                candidate.entities.size() > 1 ? candidate.entities : coordinated_with(candidate);
+            if (listed.size() < 2 || (count != 0 && listed.size() != count)) continue;
+            const bool fit = std::all_of(listed.begin(), listed.end(), [&](EntityId id) {
+                return types.empty() ? traits(id).type == traits(listed.front()).type
+                                     : types.contains(traits(id).type);
+            });
+            if (fit && !(candidate.sentence == sentence_ && candidate.head > anaphor)) return listed;
+        }
+        if (count == 0) return {};
+        // Not named together: the most spoken of.
+        std::vector<std::pair<float, EntityId>> ranked;
+        looked_at = 0;
+        for (std::size_t c = candidates_.size(); c-- > 0 && looked_at < max_candidates; ++looked_at) {
+            const Candidate& candidate = candidates_[c];
+            const std::size_t distance = sentence_ - candidate.sentence;
+            if (distance > max_pronoun_distance) break;
+            if (candidate.entities.size() != 1) continue;
+            const EntityId id = candidate.entities.front();
+            if (types.empty() ? !(organization | person | TypeId::model).contains(traits(id).type)
+                              : !types.contains(traits(id).type))
+                continue;
+            const float score = salience(candidate, distance);
+            const auto found =
+                std::find_if(ranked.begin(), ranked.end(), [&](const auto& r) { return r.second == id; });
+            if (found == ranked.end())
+                ranked.emplace_back(score, id);
+            else
+                found->first = std::max(found->first, score);
+        }
+        std::stable_sort(ranked.begin(), ranked.end(),
+                         [](const auto& a, const auto& b) { return a.first > b.first; });
+        if (types.empty() && !ranked.empty()) {
+            const TypeId type = traits(ranked.front().second).type;
+            std::erase_if(ranked, [&](const auto& r) { return traits(r.second).type != type; });
+        }
+        if (ranked.size() < count) return {};
+        std::vector<EntityId> found;
+        for (std::size_t r = 0; r < count; ++r) found.push_back(ranked[r].second);
+        std::sort(found.begin(), found.end());
+        return found;
+    }
+
+    std::vector<EntityId> coordinated_with(const Candidate& candidate) const {
+        std::vector<EntityId> listed;
+        if (analysis_.tokens[candidate.head].deprel == Deprel::conj) return listed;
+        const auto take = [&](TokenIndex head) {
+            for (const EntityId id : entities_.referents(head)) {
+                if (std::find(listed.begin(), listed.end(), id) == listed.end()) listed.push_back(id);
+            }
+        };
+        take(candidate.head);
+        for (const TokenIndex dependent : dependents_.of(candidate.head)) {
+            if (analysis_.tokens[dependent].deprel == Deprel::conj) take(dependent);
+        }
+        return listed;
+    }
+
+    // ---- pronouns ------------------------------------------------------------------------------------
+
+    struct Agreement {
+        TypeSet types;
+        std::uint8_t gender = 0;
+        bool plural = false;
+    };
+
+    static std::optional<Agreement> agreement_of(std::string_view small) {
+        if (small == "it" || small == "its" || small == "itself") return Agreement{things, 0, false};
+        if (small == "he" || small == "him" || small == "his" || small == "himself")
+            return Agreement{person, 2, false};
+        if (small == "she" || small == "her" || small == "hers" || small == "herself")
+            return Agreement{person, 1, false};
+        if (small == "they" || small == "them" || small == "their" || small == "theirs" ||
+            small == "themselves")
+            return Agreement{organization | person | TypeId::model | TypeId::product | TypeId::group, 0,
+                             true};
+        return std::nullopt;
+    }
+
+    void pronoun(TokenIndex i) {
+        const Token& token = analysis_.tokens[i];
+        const std::string small = folded(analysis_.form(i));
+        if (token.xpos == Xpos::wdt || token.xpos == Xpos::wp || token.xpos == Xpos::wp_poss) {
+            relative(i);
+            return;
+        }
+        if (token.deprel == Deprel::expl) return;
+        if (small == "both") {
+            several(i, small);
+            return;
+        }
+        const bool first_person = small == "i" || small == "me" || small == "my" || small == "mine" ||
+                                  small == "we" || small == "us" || small == "our" || small == "ours" ||
+                                  small == "myself" || small == "ourselves";
+        if (first_person) {
+            if (const std::optional<EntityId> speaker = speaker_at(i))
+                add({i, i + 1}, i, MentionKind::pronoun, {*speaker});
+            return;
+        }
+        const std::optional<Agreement> agreement = agreement_of(small);
+        if (!agreement) return;
+        if (small == "it" && is_expletive(i)) return;
+        const std::vector<EntityId> found = antecedents(i, *agreement);
+        if (!found.empty()) add({i, i + 1}, i, MentionKind::pronoun, found);
+    }
+
+    /// "It is hard to …", "it seems that …": no thing is meant.
+    bool is_expletive(TokenIndex i) const {
+        const Token& token = analysis_.tokens[i];
+        if (token.head == no_token || (token.deprel != Deprel::nsubj && token.deprel != Deprel::nsubj_pass))
+            return false;
+        const Token& governor = analysis_.tokens[token.head];
+        static constexpr std::string_view weather[] = {"rain", "snow",   "seem", "appear",
+                                                       "take", "matter", "turn", "emerge"};
+        if (std::find(std::begin(weather), std::end(weather), governor.lemma) != std::end(weather) &&
+            (has_dependent(token.head, Deprel::ccomp) || has_dependent(token.head, Deprel::csubj) ||
+             governor.lemma == "rain" || governor.lemma == "snow"))
+            return true;
+        if (governor.upos == Upos::adj && has_dependent(token.head, Deprel::cop))
+            return has_dependent(token.head, Deprel::csubj) || has_dependent(token.head, Deprel::ccomp) ||
+                   has_dependent(token.head, Deprel::xcomp) || has_dependent(token.head, Deprel::advcl);
+        return has_dependent(token.head, Deprel::csubj);
+    }
+
+    /// "whose", "which", "who": what the relative clause hangs on.
+    void relative(TokenIndex i) {
+        TokenIndex at = i;
+        for (int step = 0; step < 12; ++step) {
+            const Token& token = analysis_.tokens[at];
+            if (token.head == no_token) break;
+            if (token.deprel == Deprel::acl_relcl) {
+                const TokenIndex noun = token.head;
+                if (noun >= i) break;
+                const std::vector<EntityId> found = referents_of(noun);
+                if (!found.empty()) add({i, i + 1}, i, MentionKind::pronoun, found);
+                return;
+            }
+            at = token.head;
+        }
+        // The tree may have missed the clause: "Acme, which …" and "Acme, whose …".
+        if (i >= 2 && analysis_.form(i - 1) == ",") {
+            const Candidate* nearest = nullptr;
+            if (!candidates_.empty()) nearest = &candidates_.back();
+            if (nearest && nearest->tokens.end + 1 == i)
+                add({i, i + 1}, i, MentionKind::pronoun, std::vector<EntityId>(nearest->entities));
+        }
+    }
+
+    std::vector<EntityId> antecedents(TokenIndex i, const Agreement& agreement) {
+        const Token& token = analysis_.tokens[i];
+        const bool possessive = token.xpos == Xpos::prp_poss;
+        if (const std::optional<EntityId> ahead = cataphora(i, agreement)) return {*ahead};
+        const Role own_role = role_of(i);
+        std::vector<EntityId> best;
+        float best_score = agreement.plural ? 0.8F : minimal_score;
+        std::size_t looked_at = 0;
+        for (std::size_t c = candidates_.size(); c-- > 0 && looked_at < max_candidates; ++looked_at) {
+            const Candidate& candidate = candidates_[c];
+            const std::size_t distance = sentence_ - candidate.sentence;
+            if (distance > max_pronoun_distance) break;
+            if (inside_other_quotation(candidate.head, i)) continue;
+            std::vector<EntityId> referents = candidate.entities;
+            if (agreement.plural && referents.size() == 1) {
+                std::vector<EntityId> listed = coordinated_with(candidate);
+                if (listed.size() > 1) referents = std::move(listed);
+            }
+            if (!agreement.plural && referents.size() > 1) continue;
+            const bool fit = std::all_of(referents.begin(), referents.end(), [&](EntityId id) {
+                return agreement.types.contains(traits(id).type);
+            });
+            if (!fit) continue;
+            const EntityId id = referents.front();
+            const std::uint8_t genders = traits(id).genders;
+            if (agreement.gender != 0 && genders != 0 && (genders & agreement.gender) == 0) continue;
+            if (!possessive && same_clause(candidate, i)) continue;
+            if (possessive && token.head == candidate.head) continue;
+            if (contains(candidate, i)) continue;
+            float score = salience(candidate, distance);
+            if (agreement.gender != 0 && genders == agreement.gender) score += gender_weight;
+            if (agreement.plural) {
+                if (referents.size() > 1)
+                    score += 1.0F;
+                else if (traits(id).type == TypeId::person || traits(id).type == TypeId::model ||
+                         traits(id).type == TypeId::product)
+                    continue;
+                else if (traits(id).type == TypeId::organization && !may_be_they(id))
+                    score -= 2.5F;
+            } else if (!agreement.gender) {
+                // "it" in news is a company or a thing before it is a place, a law or a group.
+                const TypeId type = traits(id).type;
+                if (type == TypeId::place || type == TypeId::technology) score -= 2.0F;
+                if (type == TypeId::benchmark || type == TypeId::event || type == TypeId::work) score -= 0.7F;
+            }
+            if (candidate.role == own_role) score += parallel_weight;
+            if (distance == 0) {
+                score += 0.5F;
+                if (possessive && candidate.role == Role::subject && in_clause_of(candidate.head, i))
+                    score += 1.5F;
+            }
+            if (score > best_score) {
+                best_score = score;
+                best = std::move(referents);
+            }
+        }
+        return best;
+    }
+
+    bool contains(const Candidate& candidate, TokenIndex i) const { return candidate.tokens.contains(i); }
+
+    /// Clubs, sides and parties are "they".
+    bool may_be_they(EntityId id) const {
+        return holds_any(
+            " town city united fc rovers wanderers athletic county albion party democrats liberals "
+            "conservatives labour greens republicans ",
+            known_[index_of(id)].name_words);
+    }
+
+    /// Whether the subject `head` governs the clause that `i` stands in.
+    bool in_clause_of(TokenIndex head, TokenIndex i) const {
+        const TokenIndex verb = analysis_.tokens[head].head;
+        TokenIndex at = i;
+        for (int step = 0; step < 8 && at != no_token; ++step) {
+            if (at == verb) return true;
+            at = analysis_.tokens[at].head;
+        }
+        return false;
+    }
+
+    /// "By its maker's own account, Tern 3 …": a pronoun before the subject that it means.
+    std::optional<EntityId> cataphora(TokenIndex i, const Agreement& agreement) const {
+        if (agreement.plural) return std::nullopt;
+        const TokenRange sentence = analysis_.sentences[sentence_].tokens;
+        TokenIndex at = i;
+        TokenIndex fronted = no_token;
+        for (int step = 0; step < 8; ++step) {
+            const Token& token = analysis_.tokens[at];
+            if (token.head == no_token) return std::nullopt;
+            if (token.deprel == Deprel::obl || token.deprel == Deprel::advcl) {
+                fronted = at;
+                break;
+            }
+            if (token.deprel == Deprel::nsubj || token.deprel == Deprel::ccomp ||
+                token.deprel == Deprel::conj)
+                return std::nullopt;
+            at = token.head;
+        }
+        if (fronted == no_token) return std::nullopt;
+        const TokenIndex verb = analysis_.tokens[fronted].head;
+        if (verb == no_token || verb < fronted) return std::nullopt;
+        for (const TokenIndex dependent : dependents_.of(verb)) {
+            if (dependent <= i || dependent >= sentence.end) continue;
+            if (analysis_.tokens[dependent].deprel != Deprel::nsubj &&
+                analysis_.tokens[dependent].deprel != Deprel::nsubj_pass)
+                continue;
+            for (std::size_t n = sentence_names_.first; n < sentence_names_.second; ++n) {
+                if (names_[n].head != dependent) continue;
+                const EntityId id = names_[n].entity;
+                const EntityTraits& found = traits(id);
+                if (!agreement.types.contains(found.type)) return std::nullopt;
+                if (agreement.gender != 0 && found.genders != 0 && (found.genders & agreement.gender) == 0)
+                    return std::nullopt;
+                return id;
+            }
+        }
+        return std::nullopt;
+    }
+
+    // ---- quotations ----------------------------------------------------------------------------------
+
+    void find_quotations() {
+        quotation_at_.assign(analysis_.tokens.size(), 0);
+        std::uint32_t count = 0;
+        bool open = false;
+        std::uint32_t paragraph = 0;
+        for (const Sentence& sentence : analysis_.sentences) {
+            if (sentence.paragraph != paragraph) open = false;  // a mark that was forgotten ends there
+            paragraph = sentence.paragraph;
+            for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+                const std::string_view form = analysis_.form(i);
+                const bool opens = form == "\xE2\x80\x9C" || form == "``";
+                const bool closes = form == "\xE2\x80\x9D" || form == "''";
+                if (opens || (form == "\"" && !open)) {
+                    open = true;
+                    ++count;
+                    continue;
+                }
+                if (closes || form == "\"") {
+                    open = false;
+                    continue;
+                }
+                if (open) quotation_at_[i] = count;
+            }
+        }
+    }
+
+    /// A pronoun in a quotation seldom means what only the writer named, and the other way round; what the
+    /// speaker says of "it" may still be the article's subject, so only other quotations are shut out.
+    bool inside_other_quotation(TokenIndex candidate, TokenIndex anaphor) const {
+        const std::uint32_t a = quotation_at_[candidate];
+        const std::uint32_t b = quotation_at_[anaphor];
+        return a != 0 && b != a;
+    }
+
+    /// Who speaks in the quotation around `i`: the subject of a verb of saying beside it.
+    std::optional<EntityId> speaker_at(TokenIndex i) {
+        const std::uint32_t quotation = quotation_at_[i];
+        if (quotation == 0) return std::nullopt;
+        if (speaker_quotation_ == quotation) return speaker_;
+        speaker_quotation_ = quotation;
+        speaker_.reset();
+        // Its sentence first, then the ones around it in the paragraph, nearest first.
+        const std::uint32_t paragraph = analysis_.sentences[sentence_].paragraph;
+        for (const int offset : {0, -1, 1, -2, 2}) {
+            const auto place = static_cast<std::ptrdiff_t>(sentence_) + offset;
+            if (place < 0 || place >= static_cast<std::ptrdiff_t>(analysis_.sentences.size())) continue;
+            const Sentence& sentence = analysis_.sentences[static_cast<std::size_t>(place)];
+            if (sentence.paragraph != paragraph) continue;
+            if (const std::optional<EntityId> found = sayer_in(sentence.tokens)) {
+                speaker_ = found;
+                break;
+            }
+        }
+        return speaker_;
+    }
+
+    std::optional<EntityId> sayer_in(TokenRange tokens) const {
+        static constexpr std::string_view saying[] = {
+            "say",      "tell",    "add",   "write",   "insist", "argue",   "recall", "joke",
+            "admit",    "concede", "warn",  "predict", "claim",  "reply",   "note",   "explain",
+            "quip",     "tweet",   "post",  "call",    "ask",    "declare", "state",  "announce",
+            "complain", "remark",  "boast", "respond", "accuse", "praise"};
+        for (TokenIndex i = tokens.begin; i < tokens.end; ++i) {
+            if (quotation_at_[i] != 0 || analysis_.tokens[i].upos != Upos::verb) continue;
+            if (std::find(std::begin(saying), std::end(saying), analysis_.tokens[i].lemma) ==
+                std::end(saying))
+                continue;
+            for (const TokenIndex dependent : dependents_.of(i)) {
+                if (analysis_.tokens[dependent].deprel != Deprel::nsubj || quotation_at_[dependent] != 0)
+                    continue;
+                const std::vector<EntityId> found = referents_of(dependent);
+                if (found.size() == 1 && (organization | person).contains(traits(found.front()).type))
+                    return found.front();
+            }
+        }
+        return std::nullopt;
+    }
+
+    const Analysis& analysis_;
+    const Gazetteer& gazetteer_;
+    const TokenFacts& facts_;
+    const Dependents& dependents_;
+    const std::vector<EntityTraits>& traits_;
+    Entities& entities_;
+    std::vector<Known> known_;
+    std::vector<Mention> names_;
+    std::vector<bool> in_name_;
+    std::vector<bool> described_;  // nouns that are mentions beside a name
+    std::vector<Candidate> candidates_;
+    std::vector<std::uint32_t> quotation_at_;  // 0: outside; else which one
+    std::uint32_t speaker_quotation_ = 0;
+    std::optional<EntityId> speaker_;
+    std::size_t sentence_ = 0;
+    std::pair<std::size_t, std::size_t> sentence_names_;
+};
+
+}  // namespace
+
+void resolve_coreference(const Analysis& analysis, const Gazetteer& gazetteer, const TokenFacts& facts,
+                         const Dependents& dependents, const std::vector<EntityTraits>& traits,
+                         Entities& entities) {
+    Resolver(analysis, gazetteer, facts, dependents, traits, entities).resolve();
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,676 @@
+#include "ingest/entity/name_spans.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace newsgraph {
+
+namespace {
+
+constexpr std::size_t max_name_tokens = 16;    // no name in news is longer; keeps every scan bounded
+constexpr std::size_t max_quoted_tokens = 14;  // titles of works; longer quotations are speech
+
+/// Straight apostrophes, as the gazetteer writes them.
+std::string key_of(std::string_view name) {
+    std::string key;
+    key.reserve(name.size());
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        if (name.substr(i, 3) == "\xE2\x80\x99") {
+            key += '\'';
+            i += 2;
+        } else {
+            key += name[i];
+        }
+    }
+    return key;
+}
+
+bool is_hyphen(std::string_view form) {
+    return form == "-" || form == "\xE2\x80\x90" || form == "\xE2\x80\x91";
+}
+
+bool opens_quotation(std::string_view form) {
+    return form == "\"" || form == "\xE2\x80\x9C" || form == "``" || form == "\xC2\xAB" || form == "'" ||
+           form == "\xE2\x80\x98";
+}
+
+bool closes_quotation(std::string_view form) {
+    return form == "\"" || form == "\xE2\x80\x9D" || form == "''" || form == "\xC2\xBB" || form == "'" ||
+           form == "\xE2\x80\x99";
+}
+
+bool is_possessive(const Token& token, std::string_view form) {
+    return token.xpos == Xpos::pos || form == "'s" || form == "\xE2\x80\x99s";
+}
+
+bool is_function_word(Upos tag) {
+    switch (tag) {
+        case Upos::det:
+        case Upos::pron:
+        case Upos::aux:
+        case Upos::adp:
+        case Upos::sconj:
+        case Upos::cconj:
+        case Upos::part:
+        case Upos::intj:
+        case Upos::punct:
+        case Upos::sym:
+            return true;
+        default:
+            return false;
+    }
+}
+
+class SpanFinder {
+  public:
+    SpanFinder(const Analysis& analysis, const Gazetteer& gazetteer, const TokenFacts& facts)
+        : analysis_(analysis), gazetteer_(gazetteer), facts_(facts) {
+        tag_at_.assign(analysis.tokens.size(), nullptr);
+        for (const NameTag& tag : analysis.names) {
+            for (TokenIndex i = tag.tokens.begin; i < tag.tokens.end; ++i) tag_at_[i] = &tag;
+        }
+        begins_sentence_.assign(analysis.tokens.size(), false);
+        for (const Sentence& sentence : analysis.sentences) mark_beginnings(sentence);
+        collect_capitals();
+    }
+
+    std::vector<NameSpan> find() {
+        for (const Sentence& sentence : analysis_.sentences) {
+            find_in(sentence, is_title_case(sentence));
+        }
+        return std::move(spans_);
+    }
+
+  private:
+    void mark_beginnings(const Sentence& sentence) {
+        bool beginning = true;
+        for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+            if (facts_.shape(i).has_letter || facts_.shape(i).has_digit) {
+                begins_sentence_[i] = beginning;
+                beginning = false;
+            } else {
+                const std::string_view form = analysis_.form(i);
+                // What follows a quotation mark, a colon or a bullet has a capital for that alone.
+                if (form == ":" || form == "\xE2\x80\xA2" || form == "*" ||
+                    (opens_quotation(form) && i + 1 < sentence.tokens.end && !facts_.after_space(i + 1)))
+                    beginning = true;
+            }
+        }
+    }
+
+    /// In headings such as "What the Competition Will Say" and "META BEATS GOOGLE" capitals tell nothing.
+    bool is_title_case(const Sentence& sentence) const {
+        std::size_t words = 0;
+        std::size_t capital = 0;
+        for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+            const Shape& shape = facts_.shape(i);
+            if (!shape.has_letter || begins_sentence_[i]) continue;
+            if (analysis_.form(i).size() < 4) continue;
+            ++words;
+            capital += shape.begins_upper;
+        }
+        const bool may_be_heading = sentence.is_heading || sentence.tokens.size() <= 14;
+        if (words >= 2 && may_be_heading && capital * 10 >= words * 8) return ends_as_heading(sentence);
+        return words >= 4 && capital * 10 >= words * 9;
+    }
+
+    bool ends_as_heading(const Sentence& sentence) const {
+        if (sentence.is_heading) return true;
+        const std::string_view last = analysis_.form(sentence.tokens.end - 1);
+        return last != "." && last != "\"" && last != "\xE2\x80\x9D";
+    }
+
+    /// Words that the text writes with a capital where no rule of spelling asks for one.
+    void collect_capitals() {
+        for (const Sentence& sentence : analysis_.sentences) {
+            if (is_title_case(sentence)) continue;
+            for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+                const Shape& shape = facts_.shape(i);
+                if (!shape.has_letter) continue;
+                if (!shape.begins_upper)
+                    small_.insert(analysis_.form(i));
+                else if (!begins_sentence_[i] && !is_function_word(analysis_.tokens[i].upos))
+                    capitals_.insert(analysis_.form(i));
+            }
+        }
+    }
+
+    /// The longest known name that begins at `i`; empty if none does.
+    TokenRange known_name(TokenIndex i, TokenIndex end) const {
+        TokenRange found{i, i};
+        const std::string_view form = analysis_.form(i);
+        const std::string first = key_of(form);
+        if (!gazetteer_.types(first).empty()) found.end = i + 1;
+        std::string_view stem = first;
+        stem = stem.substr(0, stem.find_first_of("-'"));
+        if (!gazetteer_.begins_name(stem)) return found;
+        std::string key = first;
+        const TokenIndex last =
+            static_cast<TokenIndex>(std::min<std::size_t>(end, i + gazetteer_.longest_name()));
+        for (TokenIndex j = i + 1; j < last; ++j) {
+            if (facts_.after_space(j)) key += ' ';
+            key += key_of(analysis_.form(j));
+            if (!gazetteer_.types(key).empty()) found.end = j + 1;
+        }
+        return found;
+    }
+
+    bool looks_like_name(TokenIndex i) const {
+        const Shape& shape = facts_.shape(i);
+        if (!shape.has_letter) return false;
+        return shape.begins_upper || shape.inner_upper || (shape.has_digit && shape.all_upper);
+    }
+
+    /// Whether a name may begin at `i` by its looks and its place.
+    bool may_begin(TokenIndex i, TokenIndex end) const {
+        const Token& token = analysis_.tokens[i];
+        if (!looks_like_name(i)) return false;
+        if (facts_.shape(i).inner_upper || (facts_.shape(i).has_digit && facts_.shape(i).begins_upper))
+            return true;
+        const WordFacts& facts = facts_.form(i);
+        if (is_function_word(token.upos) && !tag_at_[i]) return false;
+        if (facts.is(not_a_name)) {
+            // "May" is a month, in "May Chen" a person's name.
+            if (!(facts.is(first_name) && i + 1 < end && looks_like_name(i + 1) &&
+                  facts_.after_space(i + 1) && !facts_.form(i + 1).is(not_a_name)) &&
+                !facts.is(title_word))
+                return false;
+        }
+        if (!begins_sentence_[i]) return true;
+        if (tag_at_[i] && tag_at_[i]->probability > 0.5F) return true;
+        if (facts.is(title_word) && i + 1 < end && looks_like_name(i + 1)) return true;
+        const std::string_view form = analysis_.form(i);
+        if (capitals_.contains(form)) return true;
+        if (facts_.shape(i).all_upper) return true;
+        if (token.upos == Upos::propn) {
+            // A tagger that has not seen the word calls it a name at the beginning of a sentence too readily.
+            std::string small = folded(form);
+            return !small_.contains(small);
+        }
+        if (token.upos == Upos::noun || token.upos == Upos::adj || token.upos == Upos::x) {
+            if (facts.is(first_name) || facts.is(inner_word))
+                return i + 1 < end && looks_like_name(i + 1) && !begins_sentence_[i + 1];
+        }
+        return false;
+    }
+
+    bool is_name_word(TokenIndex i) const {
+        const WordFacts& facts = facts_.form(i);
+        if (!looks_like_name(i)) return false;
+        if (facts.is(not_a_name)) return false;
+        const Upos tag = analysis_.tokens[i].upos;
+        if (is_function_word(tag) && tag != Upos::adp && tag != Upos::x) {
+            // "IT", "US" and "Who" within a name are seldom tagged as what they are.
+            return facts_.shape(i).all_upper;
+        }
+        return true;
+    }
+
+    /// Whether the number at `j` belongs to the name that ends before it: "Tern 3", "Apache 2.0".
+    bool is_version(TokenIndex begin, TokenIndex j, TokenIndex end) const {
+        const std::string_view form = analysis_.form(j);
+        const Shape& shape = facts_.shape(j);
+        if (!shape.has_digit) return false;
+        if (facts_.form(j - 1).is(not_a_name)) return false;
+        if (shape.has_letter) {  // "405B", "8x7B", "2k": sizes and codes
+            return !(form.ends_with("th") || form.ends_with("st") || form.ends_with("nd") ||
+                     form.ends_with("rd") || form.ends_with("m") || form.ends_with("bn"));
+        }
+        if (!shape.is_number || form.size() > 5) return false;
+        if (j + 1 < end) {
+            const std::string_view next = analysis_.form(j + 1);
+            if (!facts_.after_space(j + 1) &&
+                (is_hyphen(next) || next == "%" || next == "\xE2\x80\x93" || next == "/" || next == ":"))
+                return false;
+            if (next == "%" || next == "million" || next == "billion" || next == "bn" || next == "m" ||
+                next == "percent" || next == "per")
+                return false;
+        }
+        const TokenIndex head = analysis_.tokens[j].head;
+        const bool inside = head != no_token && head >= begin && head < j;
+        const bool governs = analysis_.tokens[j - 1].head == j;
+        const bool is_year = form.size() == 4 && (form.starts_with("19") || form.starts_with("20"));
+        if (is_year) return inside && analysis_.tokens[j].deprel != Deprel::nmod_unmarked;
+        if (inside || governs) return true;
+        // A number that counts the noun after it is not the name's.
+        return !(analysis_.tokens[j].deprel == Deprel::nummod && head != no_token && head > j);
+    }
+
+    /// Where the name that begins at `begin` ends, going on over the words that names are made of.
+    TokenIndex extend(TokenIndex begin, TokenIndex end) const {
+        const TokenIndex limit = static_cast<TokenIndex>(std::min<std::size_t>(end, begin + max_name_tokens));
+        TokenIndex j = begin + 1;
+        bool has_digit = facts_.shape(begin).has_digit;
+        while (j < limit) {
+            const std::string_view form = analysis_.form(j);
+            const bool apart = facts_.after_space(j);
+            if (is_hyphen(form) && !apart && j + 1 < limit && !facts_.after_space(j + 1)) {
+                const Shape& next = facts_.shape(j + 1);
+                if (next.begins_upper || next.has_digit || next.inner_upper) {
+                    has_digit = has_digit || next.has_digit;
+                    j += 2;
+                    continue;
+                }
+                break;
+            }
+            if (is_name_word(j) && apart && !starts_other_name(begin, j, limit)) {
+                has_digit = has_digit || facts_.shape(j).has_digit;
+                ++j;
+                continue;
+            }
+            if (!apart && form == "+") {
+                ++j;
+                continue;
+            }
+            if (facts_.shape(j).has_digit && apart && is_version(begin, j, end)) {
+                has_digit = true;
+                ++j;
+                continue;
+            }
+            if (apart && facts_.form(j).is(version_word) && has_digit && !looks_like_name(j) &&
+                analysis_.tokens[j].upos != Upos::verb) {
+                ++j;
+                continue;
+            }
+            if (const TokenIndex after = over_connector(begin, j, limit); after != j) {
+                j = after;
+                continue;
+            }
+            break;
+        }
+        return j;
+    }
+
+    /// "OpenAI GPT-4o": a known product after a known maker is a name of its own.
+    bool starts_other_name(TokenIndex begin, TokenIndex j, TokenIndex limit) const {
+        const TokenRange before{begin, j};
+        if (facts_.form(j).is(title_word) && j + 1 < limit && is_name_word(j + 1) &&
+            facts_.after_space(j + 1)) {
+            // "Google Chief Sundar Pichai", but "Imperial College London".
+            return facts_.form(j + 1).is(first_name);
+        }
+        const TokenRange known = known_name(j, limit);
+        if (known.empty()) return false;
+        const TypeSet own = gazetteer_.types(key_of(name_text(analysis_, before)));
+        if (own.empty()) return false;
+        const TypeSet others = gazetteer_.types(key_of(name_text(analysis_, known)));
+        const bool things = others.contains(TypeId::model) || others.contains(TypeId::product);
+        if (own.contains(TypeId::organization) && things) return true;
+        return own.contains(TypeId::group);
+    }
+
+    bool ends_like_body(TokenIndex begin, TokenIndex j) const {
+        for (TokenIndex i = begin; i < j; ++i) {
+            const WordFacts& facts = facts_.form(i);
+            const TypeSet first = facts.of(WordClass::first_word);
+            if (!(first & (TypeSet(TypeId::organization) | TypeId::law | TypeId::event)).empty()) return true;
+            if (i + 1 == j && facts.of(WordClass::last_word).contains(TypeId::organization)) return true;
+        }
+        return false;
+    }
+
+    /// Past a connecting word within a name, to the token after the word that it connects; `j` if there is
+    /// none.
+    TokenIndex over_connector(TokenIndex begin, TokenIndex j, TokenIndex limit) const {
+        const std::string_view form = analysis_.form(j);
+        const auto next_is_name = [&](TokenIndex i) { return i < limit && is_name_word(i); };
+        if (form == "&" || form == "+") return next_is_name(j + 1) ? j + 2 : j;
+        if (form == "of" || form == "for" || form == "on" || form == "to" || form == "in") {
+            TokenIndex next = j + 1;
+            if (next < limit && (analysis_.form(next) == "the" || analysis_.form(next) == "The") &&
+                form != "in")
+                ++next;
+            if (!next_is_name(next)) return j;
+            const WordFacts& last = facts_.form(j - 1);
+            const TypeSet first = last.of(WordClass::first_word);
+            const bool institution = ends_like_body(begin, j);
+            if (form == "of") {
+                if (!first.empty() || (institution && !known_apart(next, limit))) return next + 1;
+                // "Baroness Adeyemi of Stroud"
+                if (j >= begin + 1 && facts_.form(begin).is(title_word) && facts_.form(next).flags == 0 &&
+                    j - begin <= 2)
+                    return next + 1;
+                return j;
+            }
+            if (form == "for") return institution && !known_apart(next, limit) ? next + 1 : j;
+            if (form == "on")
+                return !(first & (TypeSet(TypeId::organization) | TypeId::law)).empty() &&
+                               facts_.form(next).is(inner_word)
+                           ? next + 1
+                           : j;
+            return j;
+        }
+        if (form == "and") {
+            // "Competition and Markets Authority": both sides are words that bodies are named for.
+            if (next_is_name(j + 1) && facts_.form(j - 1).is(inner_word) &&
+                facts_.form(j + 1).is(inner_word) && (j - 1 > begin || body_follows(j + 1, limit)))
+                return j + 2;
+            return j;
+        }
+        if (facts_.form(j).is(place_name_link) && (form.starts_with('v') || form.starts_with('V'))) {
+            const TokenIndex next =
+                form.size() == 1 && j + 1 < limit && analysis_.form(j + 1) == "." ? j + 2 : j + 1;
+            return next_is_name(next) && facts_.form(j).is(place_name_link) ? next + 1 : j;
+        }
+        if (facts_.form(j).is(particle_word) && !facts_.shape(j).begins_upper) {
+            TokenIndex next = j + 1;
+            while (next < limit && next < j + 3 && facts_.form(next).is(particle_word) &&
+                   !facts_.shape(next).begins_upper)
+                ++next;
+            return next_is_name(next) && facts_.after_space(next) ? next + 1 : j;
+        }
+        if (is_possessive(analysis_.tokens[j], form)) {
+            if (next_is_name(j + 1) && facts_.form(j - 1).is(possessor_word)) return j + 2;
+            return j;
+        }
+        if (form == "," && j + 1 < limit) {
+            const std::string_view next = analysis_.form(j + 1);
+            if (next == "Inc" || next == "Inc." || next == "Ltd" || next == "Ltd." || next == "LLC")
+                return j + 2;
+        }
+        return j;
+    }
+
+    /// A word with "of"/"for" before it that names something by itself: "University of Tokyo" holds a known
+    /// place and stays one name; "chief of Meta" never comes here, for "chief" is no body.
+    bool known_apart(TokenIndex next, TokenIndex limit) const {
+        const TokenRange known = known_name(next, limit);
+        if (known.empty()) return false;
+        const TypeSet types = gazetteer_.types(key_of(name_text(analysis_, known)));
+        return !types.contains(TypeId::place) && !types.contains(TypeId::group) &&
+               !types.contains(TypeId::technology);
+    }
+
+    bool body_follows(TokenIndex i, TokenIndex limit) const {
+        for (TokenIndex k = i + 1; k < limit && k < i + 4 && is_name_word(k); ++k) {
+            if (facts_.form(k).of(WordClass::last_word).contains(TypeId::organization) ||
+                facts_.form(k).of(WordClass::last_word).contains(TypeId::law))
+                return true;
+        }
+        return false;
+    }
+
+    void find_in(const Sentence& sentence, bool title_case) {
+        const TokenIndex end = sentence.tokens.end;
+        for (TokenIndex i = sentence.tokens.begin; i < end;) {
+            if (const TokenIndex after = quoted_title(i, end, title_case); after != i) {
+                i = after;
+                continue;
+            }
+            const TokenRange known = known_name(i, end);
+            const bool usable = !known.empty() && known_is_usable(known);
+            if (usable && !looks_like_name(i)) {  // "artificial intelligence", "sub-Saharan Africa"
+                add(known, title_case, true);
+                i = known.end;
+                continue;
+            }
+            if (!(usable && known.size() > 1) && !may_begin(i, end) && !(usable && known_begins(i))) {
+                if (const TokenIndex after = small_name(i, end); after != i) {
+                    add({i, after}, title_case, false);
+                    i = after;
+                    continue;
+                }
+                ++i;
+                continue;
+            }
+            TokenIndex stop = extend(i, end);
+            if (known.end > stop && usable) stop = known.end;
+            split_and_add({i, stop}, title_case);
+            i = stop;
+        }
+    }
+
+    /// A single known word at the beginning of a sentence may be a common one: "Nature is cruel."
+    bool known_begins(TokenIndex i) const {
+        const Upos tag = analysis_.tokens[i].upos;
+        return !begins_sentence_[i] || tag == Upos::propn ||
+               (tag == Upos::adj && gazetteer_.types(analysis_.form(i)).contains(TypeId::group));
+    }
+
+    bool known_is_usable(TokenRange known) const {
+        if (known.size() > 1) {
+            // "for the information" does not name The Information.
+            return true;
+        }
+        const TokenIndex i = known.begin;
+        const Upos tag = analysis_.tokens[i].upos;
+        if (!looks_like_name(i)) return tag == Upos::noun || tag == Upos::propn;
+        if (is_function_word(tag) && !facts_.shape(i).all_upper) return false;
+        if (analysis_.form(i) == "US" || analysis_.form(i) == "UN") return true;
+        return true;
+    }
+
+    /// Medicines are written small: "ardelimab". So are some bodies; those the tagger must know.
+    TokenIndex small_name(TokenIndex i, TokenIndex end) const {
+        const Token& token = analysis_.tokens[i];
+        if (token.upos != Upos::noun && token.upos != Upos::propn && token.upos != Upos::x) return i;
+        const std::string_view form = analysis_.form(i);
+        if (facts_.shape(i).begins_upper || !facts_.shape(i).has_letter) return i;
+        if (tag_at_[i] && tag_at_[i]->tokens.begin == i && tag_at_[i]->probability > 0.8F)
+            return std::min(end, tag_at_[i]->tokens.end);
+        if (form.size() >= 7) {
+            for (std::size_t size = 3; size <= 7 && size + 3 < form.size(); ++size) {
+                if (gazetteer_.word(form.substr(form.size() - size)).is(drug_ending)) return i + 1;
+            }
+        }
+        return i;
+    }
+
+    /// The title of a work in quotation marks that begins at `i`; the token after it, or `i`.
+    TokenIndex quoted_title(TokenIndex i, TokenIndex end, bool title_case) {
+        if (title_case || !opens_quotation(analysis_.form(i))) return i;
+        const bool single = analysis_.form(i) == "'" || analysis_.form(i) == "\xE2\x80\x98";
+        const TokenIndex limit =
+            static_cast<TokenIndex>(std::min<std::size_t>(end, i + 2 + max_quoted_tokens));
+        TokenIndex close = i + 1;
+        while (close < limit &&
+               !(closes_quotation(analysis_.form(close)) &&
+                 (single == (analysis_.form(close) == "'" || analysis_.form(close) == "\xE2\x80\x99"))))
+            ++close;
+        if (close >= limit || close == i + 1) return i;
+        TokenIndex last = close;
+        if (analysis_.form(last - 1) == ",") --last;
+        std::size_t content = 0;
+        std::size_t small = 0;
+        for (TokenIndex k = i + 1; k < last; ++k) {
+            const Shape& shape = facts_.shape(k);
+            if (!shape.has_letter || facts_.form(k).flags & 0) continue;
+            const Upos tag = analysis_.tokens[k].upos;
+            if (k > i + 1 && (is_function_word(tag) || analysis_.form(k).size() <= 3) && !shape.begins_upper)
+                continue;
+            ++content;
+            if (!shape.begins_upper) ++small;
+        }
+        if (content == 0 || small > 0 || !facts_.shape(i + 1).begins_upper) return i;
+        const std::string_view final = analysis_.form(last - 1);
+        if (final == "." || (final == "!" && content < 2)) return i;
+        if (content == 1 && last - i - 1 == 1) {
+            // One word in quotation marks may be a word spoken of: a work only where one is named before.
+            if (!work_is_near(i, last, end)) return i;
+        } else if (content == 1 && !work_is_near(i, last, end)) {
+            return i;
+        }
+        NameSpan span;
+        span.tokens = {i + 1, last};
+        span.quoted = true;
+        span.sure = true;
+        span.tag = tag_at_[i + 1];
+        spans_.push_back(span);
+        return close + 1;
+    }
+
+    bool work_is_near(TokenIndex open, TokenIndex last, TokenIndex end) const {
+        for (TokenIndex k = open; k-- > 0 && k + 6 > open;) {
+            if (facts_.lemma(k).of(WordClass::noun).contains(TypeId::work)) return true;
+            const std::string& lemma = analysis_.tokens[k].lemma;
+            if (lemma == "call" || lemma == "title" || lemma == "entitle") return lemma != "call";
+            if (lemma == "write" || lemma == "author") return true;
+        }
+        for (TokenIndex k = last; k < end && k < last + 6; ++k) {
+            if (facts_.lemma(k).of(WordClass::noun).contains(TypeId::work)) return true;
+        }
+        return false;
+    }
+
+    /// Takes titles and nationalities off the front of a run of capitals, and splits what names two things.
+    void split_and_add(TokenRange run, bool title_case) {
+        TokenIndex begin = run.begin;
+        while (begin < run.end) {
+            const TokenRange known = known_name(begin, run.end);
+            if (!known.empty() && known.end == run.end) {
+                add({begin, run.end}, title_case, true);
+                return;
+            }
+            const WordFacts& facts = facts_.form(begin);
+            if (facts.is(not_a_name) && !facts.is(first_name) && !facts.is(title_word)) {
+                ++begin;
+                continue;
+            }
+            // "Chinese President Xi Jinping", "Dutch Kroon & Veld": the nationality is a name of its own, but
+            // "Norwegian Refugee Council" is one name.
+            if (!known.empty() && known.end < run.end &&
+                gazetteer_.types(key_of(name_text(analysis_, known))) == TypeSet(TypeId::group)) {
+                const TokenIndex next = known.end;
+                const bool hyphen = is_hyphen(analysis_.form(next));
+                const bool title = facts_.form(next).is(title_word) || facts_.form(next).is(not_a_name);
+                const TokenRange rest = known_name(next, run.end);
+                const bool person = facts_.form(next).is(first_name) && run.end - next >= 2;
+                if (title || person ||
+                    (!rest.empty() && rest.end == run.end && !names_body({next, run.end}))) {
+                    add(known, title_case, true);
+                    begin = next;
+                    continue;
+                }
+                if (hyphen) {  // "US-China": two
+                    add(known, title_case, true);
+                    begin = next + 1;
+                    continue;
+                }
+            }
+            if (facts.is(title_word) || facts.is(not_a_name)) {
+                TokenIndex after = begin;
+                while (after < run.end &&
+                       (facts_.form(after).is(title_word) || facts_.form(after).is(not_a_name)))
+                    ++after;
+                if (after == run.end) {
+                    if (after - begin == 1 || !names_body({begin, run.end})) return;  // "the President"
+                    break;
+                }
+                if (names_body({begin, run.end}) && !facts_.form(after).is(first_name)) break;
+                if (keeps_title(begin, after, run.end)) break;
+                add({after, run.end}, title_case, true, after - 1);
+                return;
+            }
+            break;
+        }
+        if (begin >= run.end) return;
+        // "US-China", "Anglo American-De Beers": known names on both sides of a hyphen are two.
+        const TokenRange known = known_name(begin, run.end);
+        if (!known.empty() && known.end + 1 < run.end && is_hyphen(analysis_.form(known.end))) {
+            const TokenRange rest = known_name(known.end + 1, run.end);
+            if (!rest.empty() && rest.end == run.end && is_geographic(known) && is_geographic(rest)) {
+                add(known, title_case, true);
+                add(rest, title_case, true);
+                return;
+            }
+        }
+        split_before_title({begin, run.end}, title_case);
+    }
+
+    bool is_geographic(TokenRange tokens) const {
+        const TypeSet types = gazetteer_.types(key_of(name_text(analysis_, tokens)));
+        return types.contains(TypeId::place) || types.contains(TypeId::group);
+    }
+
+    /// "Google CEO Sundar Pichai": a body, a title, a person.
+    void split_before_title(TokenRange run, bool title_case) {
+        for (TokenIndex i = run.begin + 1; i + 1 < run.end; ++i) {
+            const WordFacts& facts = facts_.form(i);
+            const bool title =
+                facts.is(title_word) && (facts.is(not_a_name) || facts_.form(i + 1).is(first_name));
+            if (!title) continue;
+            add({run.begin, i}, title_case, false);
+            add({i + 1, run.end}, title_case, true, i);
+            return;
+        }
+        add(run, title_case, begins_sure(run.begin));
+    }
+
+    bool begins_sure(TokenIndex i) const {
+        return !begins_sentence_[i] || capitals_.contains(analysis_.form(i));
+    }
+
+    bool names_body(TokenRange tokens) const {
+        const WordFacts& last = facts_.form(tokens.end - 1);
+        const TypeSet bodies = TypeSet(TypeId::organization) | TypeId::law | TypeId::event;
+        if (!(last.of(WordClass::last_word) & bodies).empty()) return true;
+        for (TokenIndex i = tokens.begin; i + 1 < tokens.end; ++i) {
+            if (!(facts_.form(i).of(WordClass::first_word) & bodies).empty() && analysis_.form(i + 1) == "of")
+                return true;
+        }
+        return false;
+    }
+
+    /// "Baroness Adeyemi", "Pope Francis", "King Charles": rank is part of the name.
+    bool keeps_title(TokenIndex begin, TokenIndex after, TokenIndex end) const {
+        static constexpr std::string_view ranks[] = {"Lord",    "Lady",  "Baroness", "Baron",    "King",
+                                                     "Queen",   "Pope",  "Prince",   "Princess", "Duke",
+                                                     "Duchess", "Saint", "St.",      "Earl",     "Sultan"};
+        if (after - begin != 1) return false;
+        if (std::find(std::begin(ranks), std::end(ranks), analysis_.form(begin)) == std::end(ranks))
+            return false;
+        return end - after == 1 || analysis_.form(after + 1) == "of" ||
+               facts_.form(begin).is(not_a_name) == false;
+    }
+
+    void add(TokenRange tokens, bool title_case, bool sure, TokenIndex title = no_token) {
+        while (!tokens.empty() && !facts_.shape(tokens.end - 1).has_letter &&
+               !facts_.shape(tokens.end - 1).has_digit && analysis_.form(tokens.end - 1) != "+" &&
+               analysis_.form(tokens.end - 1) != "?" && analysis_.form(tokens.end - 1) != "!")
+            --tokens.end;
+        while (!tokens.empty() && is_hyphen(analysis_.form(tokens.begin))) ++tokens.begin;
+        if (tokens.empty()) return;
+        if (tokens.size() == 1 && facts_.form(tokens.begin).is(not_a_name) && title == no_token) return;
+        NameSpan span;
+        span.tokens = tokens;
+        span.title = title;
+        span.sure = sure;
+        span.in_title_case = title_case;
+        for (TokenIndex i = tokens.begin; i < tokens.end && !span.tag; ++i) span.tag = tag_at_[i];
+        spans_.push_back(span);
+    }
+
+    const Analysis& analysis_;
+    const Gazetteer& gazetteer_;
+    const TokenFacts& facts_;
+    std::vector<const NameTag*> tag_at_;
+    std::vector<bool> begins_sentence_;
+    std::unordered_set<std::string_view> capitals_;  // only asked, never walked: their order does not matter
+    std::unordered_set<std::string_view> small_;
+    std::vector<NameSpan> spans_;
+};
+
+}  // namespace
+
+std::vector<NameSpan> find_name_spans(const Analysis& analysis, const Gazetteer& gazetteer,
+                                      const TokenFacts& facts) {
+    return SpanFinder(analysis, gazetteer, facts).find();
+}
+
+std::string name_text(const Analysis& analysis, TokenRange tokens) {
+    std::string text;
+    bool space = false;
+    for (const char c : analysis.quote(tokens)) {
+        if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
+            space = true;
+            continue;
+        }
+        if (space && !text.empty()) text += ' ';
+        space = false;
+        text += c;
+    }
+    return text;
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,725 @@
+#include "ingest/entity/name_types.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace newsgraph {
+
+namespace {
+
+// Weights, on one scale: 1 is a hint, 3 is good evidence, 6 nearly settles it. Known names win over all
+// but several strong signs to the contrary; a sign that several types share is divided among them.
+constexpr float known_alone = 6.0F;        // the gazetteer knows one type only
+constexpr float known_ambiguous = 4.0F;    // for each of several
+constexpr float known_long = 2.0F;         // more, where the known name has several words
+constexpr float last_word_weight = 4.5F;   // "… University"
+constexpr float first_word_weight = 4.5F;  // "Ministry of …"
+constexpr float title_weight = 7.0F;
+constexpr float first_name_weight = 4.0F;  // "Ingrid Solbakken"
+constexpr float lone_first_name = 1.2F;
+constexpr float tagger_weight = 4.0F;  // times its probability
+constexpr float described_weight = 3.5F;
+constexpr float named_weight = 5.0F;  // "a tool named X"
+constexpr float preposition_weight = 2.0F;
+constexpr float place_preposition_weight = 2.6F;
+constexpr float based_in_weight = 4.5F;  // "based in X", "X-based"
+constexpr float possession_weight = 2.4F;
+constexpr float verb_weight = 2.0F;
+constexpr float following_weight = 2.6F;
+constexpr float pronoun_weight = 3.0F;
+constexpr float neighbour_weight = 1.5F;
+constexpr float quoted_weight = 4.0F;
+constexpr float repeated = 0.25F;  // of its weight, for evidence of a kind that was seen before
+constexpr float repeated_limit = 1.6F;
+// Names without any evidence are organisations more often than anything else: in news two names of five.
+constexpr float organization_prior = 0.6F;
+
+constexpr TypeSet made_things = TypeSet(TypeId::model) | TypeId::product;
+
+bool is_comma(std::string_view form) { return form == ","; }
+
+class Typer {
+  public:
+    Typer(const Analysis& analysis, const Gazetteer& gazetteer, const TokenFacts& facts,
+          const Dependents& dependents, std::span<const NameSpan> spans)
+        : analysis_(analysis), gazetteer_(gazetteer), facts_(facts), dependents_(dependents), spans_(spans) {
+        for (TokenIndex i = 0; i < analysis.tokens.size(); ++i) {
+            if (facts.lemma(i).of(WordClass::reference).contains(TypeId::model) &&
+                analysis.tokens[i].upos == Upos::noun && analysis.tokens[i].lemma != "system" &&
+                analysis.tokens[i].lemma != "assistant")
+                ++model_words_;
+        }
+        span_at_.assign(analysis.tokens.size(), no_span);
+        for (std::uint32_t s = 0; s < spans.size(); ++s) {
+            for (TokenIndex i = spans[s].tokens.begin; i < spans[s].tokens.end; ++i) span_at_[i] = s;
+        }
+    }
+
+    std::vector<NameForm> type() {
+        group();
+        for (NameForm& form : forms_) {
+            own_evidence(form);
+            for (const std::uint32_t s : form.spans) context_evidence(form, spans_[s]);
+            form.type = decide(form);
+        }
+        for (NameForm& form : forms_) {
+            for (const std::uint32_t s : form.spans) neighbours(form, spans_[s]);
+        }
+        for (NameForm& form : forms_) form.type = decide(form);
+        std::erase_if(forms_, [&](const NameForm& form) { return !accepted(form); });
+        return std::move(forms_);
+    }
+
+  private:
+    static constexpr std::uint32_t no_span = 0xFFFFFFFFU;
+
+    void group() {
+        std::unordered_map<std::string, std::uint32_t> place;
+        for (std::uint32_t s = 0; s < spans_.size(); ++s) {
+            std::string text = name_text(analysis_, spans_[s].tokens);
+            std::string key = text;
+            for (std::size_t at; (at = key.find("\xE2\x80\x99")) != std::string::npos;)
+                key.replace(at, 3, "'");
+            // A plural of a code is the code: "H100s".
+            if (key.size() > 3 && key.ends_with('s') && facts_.shape(spans_[s].tokens.end - 1).has_digit &&
+                key[key.size() - 2] >= '0' && key[key.size() - 2] <= '9') {
+                key.pop_back();
+                text.pop_back();
+            }
+            const bool quoted = spans_[s].quoted;
+            const auto [found, is_new] =
+                place.try_emplace(quoted ? '"' + key : key, static_cast<std::uint32_t>(forms_.size()));
+            if (is_new) {
+                NameForm form;
+                form.text = text;
+                form.key = key;
+                form.tokens = static_cast<std::uint32_t>(spans_[s].tokens.size());
+                if (!quoted) form.known = gazetteer_.entries(key);
+                forms_.push_back(std::move(form));
+            }
+            NameForm& form = forms_[found->second];
+            form.spans.push_back(s);
+            form.sure = form.sure || spans_[s].sure;
+            form_of_.push_back(found->second);
+        }
+        // Datelines and shouting headlines: "OSLO" is Oslo where that is known or named.
+        for (NameForm& form : forms_) {
+            if (!form.known.empty() || form.key.size() < 4) continue;
+            const TokenRange tokens = spans_[form.spans.front()].tokens;
+            bool all_upper = true;
+            for (TokenIndex i = tokens.begin; i < tokens.end; ++i) {
+                all_upper = all_upper && (facts_.shape(i).all_upper || !facts_.shape(i).has_letter);
+            }
+            if (!all_upper) continue;
+            form.known = gazetteer_.entries(in_title_case(form.key));
+            if (!form.known.empty()) form.text = in_title_case(form.text);
+        }
+    }
+
+    static std::string in_title_case(std::string_view text) {
+        std::string out;
+        for (std::size_t at = 0; at <= text.size();) {
+            const std::size_t space = std::min(text.find(' ', at), text.size());
+            const std::string_view word = text.substr(at, space - at);
+            if (at > 0) out += ' ';
+            std::size_t first = 1;
+            while (first < word.size() && (static_cast<unsigned char>(word[first]) & 0xC0U) == 0x80U) ++first;
+            out += word.substr(0, first);
+            if (first < word.size()) out += folded(word.substr(first));
+            at = space + 1;
+        }
+        return out;
+    }
+
+    TokenIndex head_of(const NameSpan& span) const { return facts_.head_of(span.tokens); }
+
+    /// What the name's own words say.
+    void own_evidence(NameForm& form) {
+        TypeEvidence& evidence = form.evidence;
+        const NameSpan& span = spans_[form.spans.front()];
+        const TokenRange tokens = span.tokens;
+        TypeSet known;
+        for (const EntryId entry : form.known) known |= gazetteer_.type(entry);
+        for (std::size_t t = 0; t < max_type_count; ++t) {
+            const auto type = static_cast<TypeId>(t);
+            if (known.contains(type))
+                evidence.add(EvidenceKind::known, type,
+                             (known.size() == 1 ? known_alone : known_ambiguous) +
+                                 (tokens.size() > 1 ? known_long : 0));
+        }
+        if (span.quoted) return;
+        const std::size_t size = tokens.size();
+        const TokenIndex last = tokens.end - 1;
+        // Keywords. Digits after them stay out of sight: "Consumer Rights Act 2015".
+        TokenIndex final = last;
+        while (final > tokens.begin && !facts_.shape(final).has_letter) --final;
+        if (size > 1) {
+            const TypeSet ends = facts_.form(final).of(WordClass::last_word);
+            evidence.add(EvidenceKind::own_words, ends, last_word_weight);
+            for (TokenIndex i = tokens.begin; i + 1 < tokens.end; ++i) {
+                const std::string_view next = analysis_.form(i + 1);
+                if (next == "of" || next == "for" || next == "on") {
+                    const TypeSet begins =
+                        facts_.form(i).of(WordClass::first_word) | facts_.form(i).of(WordClass::last_word);
+                    evidence.add(EvidenceKind::own_words, begins, first_word_weight);
+                }
+                if (facts_.form(i + 1).is(place_name_link) && i + 2 < tokens.end)
+                    evidence.add(EvidenceKind::own_words, TypeId::law, 6.0F);
+            }
+            const TypeSet begins = facts_.form(tokens.begin).of(WordClass::first_word);
+            if (begins.contains(TypeId::place) && ends.empty())
+                evidence.add(EvidenceKind::own_words, TypeId::place, 2.0F);
+            if (begins.contains(TypeId::event) && ends.empty())
+                evidence.add(EvidenceKind::own_words, TypeId::event, 2.5F);
+            for (TokenIndex i = tokens.begin; i < tokens.end; ++i) {
+                const std::string_view word = analysis_.form(i);
+                if (word == "&" || word == "Inc." || word == "Inc" || word == "Ltd")
+                    evidence.add(EvidenceKind::own_words, TypeId::organization, 4.0F);
+            }
+        }
+        shape_evidence(form, tokens, final);
+        person_evidence(form, span);
+    }
+
+    void shape_evidence(NameForm& form, TokenRange tokens, TokenIndex final) {
+        TypeEvidence& evidence = form.evidence;
+        bool digit = false;
+        bool size_code = false;
+        bool version = false;
+        bool number = false;
+        for (TokenIndex i = tokens.begin; i < tokens.end; ++i) {
+            const Shape& shape = facts_.shape(i);
+            const std::string_view word = analysis_.form(i);
+            digit = digit || shape.has_digit;
+            number = number || shape.is_number;
+            // "70B", "8x7B": so many billions of parameters.
+            if (shape.has_digit && word.size() >= 2 && word.ends_with('B') && word[word.size() - 2] >= '0' &&
+                word[word.size() - 2] <= '9')
+                size_code = true;
+            const std::size_t hyphen = word.rfind('-');
+            if (hyphen != std::string_view::npos && shape.has_digit && word.ends_with('B')) size_code = true;
+            if (i > tokens.begin && facts_.form(i).is(version_word)) version = true;
+        }
+        const TypeSet ends = facts_.form(final).of(WordClass::last_word);
+        const bool dated = ends.contains(TypeId::law) || ends.contains(TypeId::event);
+        if (size_code) evidence.add(EvidenceKind::shape, TypeId::model, 4.0F);
+        if (digit && !dated) {
+            const std::string_view word = analysis_.form(tokens.end - 1);
+            const bool year = word.size() == 4 && (word.starts_with("20") || word.starts_with("19"));
+            if (year && tokens.size() > 1) {
+                evidence.add(EvidenceKind::shape, TypeSet(TypeId::event) | TypeId::law, 4.0F);
+            } else {
+                evidence.add(EvidenceKind::shape, TypeId::product, 2.0F);
+                evidence.add(EvidenceKind::shape, TypeId::model, model_words_ >= 2 ? 2.5F : 1.0F);
+            }
+        }
+        if (version && (digit || model_words_ >= 2)) {
+            evidence.add(EvidenceKind::shape, TypeId::product, 1.0F);
+            evidence.add(EvidenceKind::shape, TypeId::model, model_words_ >= 2 ? 1.5F : 0.5F);
+        }
+        if (tokens.size() == 1) {
+            const Shape& shape = facts_.shape(tokens.begin);
+            const std::string_view word = analysis_.form(tokens.begin);
+            if (shape.all_upper && !shape.has_digit && word.size() <= 6)
+                evidence.add(EvidenceKind::shape, TypeId::organization, 1.2F);
+            if (shape.inner_upper) {
+                evidence.add(EvidenceKind::shape, TypeId::organization, 0.5F);
+                evidence.add(EvidenceKind::shape, TypeId::product, 0.5F);
+            }
+            for (std::size_t size = 3; size <= 7 && size + 3 < word.size(); ++size) {
+                if (word.size() >= 7 && gazetteer_.word(word.substr(word.size() - size)).is(drug_ending))
+                    evidence.add(EvidenceKind::shape, TypeId::product, shape.begins_upper ? 1.5F : 5.0F);
+            }
+        }
+    }
+
+    void person_evidence(NameForm& form, const NameSpan& span) {
+        const TokenRange tokens = span.tokens;
+        bool plain = true;  // letters only, each word capitalised or a particle
+        bool institutional = false;
+        std::size_t words = 0;
+        for (TokenIndex i = tokens.begin; i < tokens.end; ++i) {
+            const Shape& shape = facts_.shape(i);
+            const WordFacts& word = facts_.form(i);
+            if (shape.has_digit ||
+                (!shape.has_letter && analysis_.form(i) != "-" && analysis_.form(i) != "."))
+                plain = false;
+            if (!shape.has_letter) continue;
+            if (!shape.begins_upper && !word.is(particle_word)) plain = false;
+            if (shape.all_upper && analysis_.form(i).size() > 2) plain = false;
+            if (facts_.after_space(i) || i == tokens.begin) ++words;
+            if (i > tokens.begin && (word.is(inner_word) || !word.of(WordClass::last_word).empty()))
+                institutional = true;
+        }
+        const WordFacts& first = facts_.form(tokens.begin);
+        if (plain && words >= 2 && words <= 5) {
+            if (first.is(first_name)) {
+                const bool known_other = !form.known.empty();
+                form.evidence.add(EvidenceKind::person_name, TypeId::person,
+                                  institutional ? 1.5F
+                                  : known_other ? 1.0F
+                                                : first_name_weight);
+                if (words == 2 && facts_.form(tokens.begin + 1).is(first_name))
+                    form.evidence.add(EvidenceKind::person_name, TypeId::person, 0.5F);
+            } else if (!institutional && form.known.empty()) {
+                form.evidence.add(EvidenceKind::person_name, TypeId::person,
+                                  words == 2 || words == 3 ? 0.6F : 0.0F);
+            }
+        } else if (plain && words == 1 && first.is(first_name) && form.known.empty()) {
+            form.evidence.add(EvidenceKind::person_name, TypeId::person, lone_first_name);
+        }
+        if (first.is(first_name)) {
+            if (first.is(female_word) && !first.is(male_word)) form.genders |= 1U;
+            if (first.is(male_word) && !first.is(female_word)) form.genders |= 2U;
+        }
+    }
+
+    /// What the words around one mention say.
+    void context_evidence(NameForm& form, const NameSpan& span) {
+        TypeEvidence& evidence = form.evidence;
+        const TokenRange tokens = span.tokens;
+        const TokenIndex head = head_of(span);
+        const std::size_t sentence_place = analysis_.sentence_of(tokens.begin);
+        const TokenRange sentence = analysis_.sentences[sentence_place].tokens;
+        if (span.tag) tagged(evidence, span);
+        if (span.title != no_token) {
+            evidence.add(EvidenceKind::title, TypeId::person, title_weight);
+            for (TokenIndex i = span.title + 1; i-- > sentence.begin && i + 4 > span.title;) {
+                if (!facts_.form(i).is(title_word) && i != span.title) break;
+                if (facts_.form(i).is(female_word)) form.genders |= 1U;
+                if (facts_.form(i).is(male_word)) form.genders |= 2U;
+            }
+        }
+        if (span.quoted) {
+            evidence.add(EvidenceKind::quoted, TypeId::work, quoted_weight);
+        }
+        described(evidence, tokens, head, sentence);
+        around(evidence, tokens, head, sentence);
+        governed(evidence, tokens, head, sentence);
+    }
+
+    void tagged(TypeEvidence& evidence, const NameSpan& span) {
+        const NameTag& tag = *span.tag;
+        TypeId type{};
+        bool found = false;
+        for (std::size_t t = 0; t < guide_type_count && !found; ++t) {
+            if (gazetteer_.type_name(static_cast<TypeId>(t)) == tag.type) {
+                type = static_cast<TypeId>(t);
+                found = true;
+            }
+        }
+        if (!found) return;
+        const bool same = tag.tokens == span.tokens;
+        const bool same_end = tag.tokens.end == span.tokens.end;
+        evidence.add(EvidenceKind::tagged, type,
+                     tagger_weight * tag.probability *
+                         (same       ? 1.0F
+                          : same_end ? 0.6F
+                                     : 0.3F));
+    }
+
+    void describe(TypeEvidence& evidence, TokenIndex noun, float weight) {
+        const Token& token = analysis_.tokens[noun];
+        if (token.upos != Upos::noun && token.upos != Upos::propn && token.upos != Upos::adj) return;
+        if (token.upos == Upos::propn && span_at_[noun] != no_span) return;
+        const TypeSet types = facts_.lemma(noun).of(WordClass::noun);
+        if (types.empty()) return;
+        if (types.contains(TypeId::person) && facts_.lemma(noun).is(role_noun) && types.size() > 1) {
+            evidence.add(EvidenceKind::described, TypeId::person, weight);
+            return;
+        }
+        evidence.add(EvidenceKind::described, types, weight);
+    }
+
+    /// Nouns that say what the name is: appositions, predicates, "a tool named X", "the insurer X".
+    void described(TypeEvidence& evidence, TokenRange tokens, TokenIndex head, TokenRange sentence) {
+        const Token& token = analysis_.tokens[head];
+        const TokenIndex governor = token.head;
+        if (governor != no_token && (token.deprel == Deprel::appos || token.deprel == Deprel::flat) &&
+            !tokens.contains(governor))
+            describe(evidence, governor, described_weight);
+        for (const TokenIndex dependent : dependents_.of(head)) {
+            if (tokens.contains(dependent)) continue;
+            const Deprel relation = analysis_.tokens[dependent].deprel;
+            if (relation == Deprel::appos) describe(evidence, dependent, described_weight);
+            if (relation == Deprel::nmod_desc ||
+                (relation == Deprel::compound && dependent + 1 == tokens.begin))
+                describe(evidence, dependent, described_weight);
+        }
+        if (governor != no_token && token.deprel == Deprel::nsubj) {
+            for (const TokenIndex dependent : dependents_.of(governor)) {
+                if (analysis_.tokens[dependent].deprel == Deprel::cop) {
+                    describe(evidence, governor, described_weight);
+                    break;
+                }
+            }
+        }
+        if (tokens.begin > sentence.begin) {
+            const TokenIndex before = tokens.begin - 1;
+            const Token& previous = analysis_.tokens[before];
+            // "the insurer X": a noun in the singular right before it.
+            if (previous.upos == Upos::noun && previous.xpos == Xpos::nn && previous.deprel != Deprel::obj &&
+                facts_.after_space(tokens.begin))
+                describe(evidence, before, described_weight);
+            named(evidence, before, sentence);
+            if (previous.upos == Upos::punct && is_comma(analysis_.form(before))) {
+                // "its founder, X," and "the maker of Z, X": the tree says it better, where it is right.
+                if (before > sentence.begin && analysis_.tokens[before - 1].upos == Upos::noun)
+                    describe(evidence, before - 1, 1.0F);
+            }
+        }
+        // "X, the Swedish maker of …", "X (a bank)"
+        if (tokens.end + 2 < sentence.end) {
+            const std::string_view mark = analysis_.form(tokens.end);
+            if (is_comma(mark) || mark == "(" || mark == "\xE2\x80\x94" || mark == "-") {
+                const TokenIndex determiner = tokens.end + 1;
+                const Token& next = analysis_.tokens[determiner];
+                if (next.upos == Upos::det || (next.upos == Upos::pron && next.xpos == Xpos::prp_poss))
+                    first_noun_after(evidence, determiner + 1, sentence);
+            }
+        }
+    }
+
+    void first_noun_after(TypeEvidence& evidence, TokenIndex from, TokenRange sentence) {
+        for (TokenIndex i = from; i < sentence.end && i < from + 7; ++i) {
+            const Token& token = analysis_.tokens[i];
+            if (token.upos == Upos::noun) {
+                const bool more = i + 1 < sentence.end && (analysis_.tokens[i + 1].upos == Upos::noun);
+                const bool possessive = i + 1 < sentence.end && analysis_.tokens[i + 1].xpos == Xpos::pos;
+                const bool joined = i + 1 < sentence.end && analysis_.form(i + 1) == "-";
+                if (more || possessive || joined) continue;
+                describe(evidence, i, described_weight);
+                return;
+            }
+            if (token.upos == Upos::verb && token.xpos != Xpos::vbn && token.xpos != Xpos::vbg) return;
+            if (token.upos == Upos::adp ||
+                (token.upos == Upos::punct && analysis_.form(i) != "-" && analysis_.form(i) != ","))
+                return;
+        }
+    }
+
+    /// "a magnetometer named X", "known as X", "under the name X", "a material it calls X"
+    void named(TypeEvidence& evidence, TokenIndex before, TokenRange sentence) {
+        TokenIndex verb = before;
+        const auto is_quote = [&](TokenIndex i) {
+            return analysis_.tokens[i].upos == Upos::punct && analysis_.form(i) != "," &&
+                   analysis_.form(i) != ".";
+        };
+        if (is_quote(verb) && verb > sentence.begin) --verb;
+        if (analysis_.form(verb) == "as" && verb > sentence.begin) --verb;
+        const std::string& lemma = analysis_.tokens[verb].lemma;
+        if (lemma != "name" && lemma != "call" && lemma != "dub" && lemma != "know" && lemma != "codename" &&
+            lemma != "christen" && lemma != "title" && lemma != "entitle")
+            return;
+        for (TokenIndex i = verb; i-- > sentence.begin && i + 6 > verb;) {
+            if (analysis_.tokens[i].upos != Upos::noun) continue;
+            describe(evidence, i, named_weight);
+            return;
+        }
+    }
+
+    /// Words right before and after.
+    void around(TypeEvidence& evidence, TokenRange tokens, TokenIndex head, TokenRange sentence) {
+        if (tokens.end < sentence.end) {
+            const std::string_view next = analysis_.form(tokens.end);
+            const Token& token = analysis_.tokens[tokens.end];
+            if (next == "-" && !facts_.after_space(tokens.end) && tokens.end + 1 < sentence.end) {
+                const std::string_view after = analysis_.form(tokens.end + 1);
+                if (after == "based" || after == "born" || after == "headquartered" || after == "listed")
+                    evidence.add(EvidenceKind::preposition, TypeId::place, based_in_weight);
+            }
+            if (token.upos == Upos::noun || token.upos == Upos::propn) {
+                const WordFacts& form = facts_.form(tokens.end);
+                const WordFacts& lemma = facts_.lemma(tokens.end);
+                const TypeSet types = form.of(WordClass::following) | lemma.of(WordClass::following);
+                if (facts_.after_space(tokens.end))
+                    evidence.add(EvidenceKind::following, types, following_weight);
+            }
+            // "Abilene, Texas"
+            if (is_comma(next) && tokens.end + 1 < sentence.end) {
+                const std::uint32_t other = span_at_[tokens.end + 1];
+                if (other != no_span && known_place(other) &&
+                    evidence.score(EvidenceKind::preposition, TypeId::place) > 0)
+                    evidence.add(EvidenceKind::neighbour, TypeId::place, 2.0F);
+            }
+            if (next == "who" ||
+                (is_comma(next) && tokens.end + 1 < sentence.end &&
+                 (analysis_.form(tokens.end + 1) == "who" || analysis_.form(tokens.end + 1) == "whom")))
+                evidence.add(EvidenceKind::pronoun, TypeId::person, pronoun_weight);
+            // "Ana Kostrel, 47,"
+            if (is_comma(next) && tokens.end + 2 < sentence.end && facts_.shape(tokens.end + 1).is_number &&
+                analysis_.form(tokens.end + 1).size() == 2 && is_comma(analysis_.form(tokens.end + 2)))
+                evidence.add(EvidenceKind::pronoun, TypeId::person, pronoun_weight);
+            dateline(evidence, tokens, sentence);
+        }
+        TokenIndex before = tokens.begin;
+        bool article = false;
+        while (before > sentence.begin) {
+            const Token& previous = analysis_.tokens[before - 1];
+            const std::string_view form = analysis_.form(before - 1);
+            if (previous.upos == Upos::det && (form == "the" || form == "The"))
+                article = true;
+            else if (!(previous.upos == Upos::punct && (form == "\"" || form == "\xE2\x80\x9C")))
+                break;
+            --before;
+        }
+        if (before == sentence.begin) return;
+        const std::string small = folded(analysis_.form(before - 1));
+        const bool modifies =
+            tokens.end < sentence.end &&
+            (analysis_.tokens[tokens.end].upos == Upos::noun ||
+             analysis_.tokens[tokens.end].xpos == Xpos::pos) &&
+            facts_.after_space(tokens.end) == (analysis_.tokens[tokens.end].upos == Upos::noun);
+        if (!modifies) preposition(evidence, small, before - 1, article, head, sentence);
+    }
+
+    bool known_place(std::uint32_t span) const {
+        return gazetteer_.types(forms_[form_of_[span]].key).contains(TypeId::place);
+    }
+
+    void dateline(TypeEvidence& evidence, TokenRange tokens, TokenRange sentence) {
+        if (tokens.begin != sentence.begin) return;
+        for (TokenIndex i = tokens.end; i < sentence.end && i < tokens.end + 8; ++i) {
+            const std::string_view form = analysis_.form(i);
+            if (form == "\xE2\x80\x94" || form == "\xE2\x80\x93" || (form == "-" && facts_.after_space(i)) ||
+                form == "--") {
+                bool capitals = true;
+                for (TokenIndex k = tokens.begin; k < tokens.end; ++k)
+                    capitals = capitals && (facts_.shape(k).all_upper || !facts_.shape(k).has_letter);
+                if (capitals) evidence.add(EvidenceKind::preposition, TypeId::place, 6.0F);
+                return;
+            }
+            if (!is_comma(form) && form != "(" && form != ")" && !facts_.shape(i).begins_upper &&
+                !facts_.shape(i).is_number)
+                return;
+        }
+    }
+
+    void preposition(TypeEvidence& evidence, const std::string& word, TokenIndex at, bool article,
+                     TokenIndex head, TokenRange sentence) {
+        const EvidenceKind kind = EvidenceKind::preposition;
+        const TypeSet places = gazetteer_.word(word).of(WordClass::before);
+        if (places.contains(TypeId::place)) {
+            evidence.add(kind, TypeId::place, article ? 1.2F : place_preposition_weight);
+            if (at > sentence.begin) {
+                const std::string& lemma = analysis_.tokens[at - 1].lemma;
+                if (lemma == "base" || lemma == "bear" || lemma == "headquarter" || lemma == "live" ||
+                    lemma == "locate" || lemma == "open" || lemma == "city" || lemma == "town" ||
+                    lemma == "plant" || lemma == "office" || lemma == "factory")
+                    evidence.add(EvidenceKind::possession, TypeId::place, 2.0F);
+            }
+            return;
+        }
+        if (word == "at") {
+            evidence.add(kind, TypeId::organization, 1.2F);
+            evidence.add(kind, TypeId::event, 0.8F);
+            evidence.add(kind, TypeId::place, 0.4F);
+        } else if (word == "from") {
+            evidence.add(kind, TypeId::place, 0.7F);
+            evidence.add(kind, TypeId::organization, 0.7F);
+        } else if (word == "by" || word == "with" || word == "for" || word == "against") {
+            evidence.add(kind, TypeId::organization, 0.7F);
+            evidence.add(kind, TypeId::person, 0.4F);
+        } else if (word == "under") {
+            evidence.add(kind, TypeId::law, 1.5F);
+        } else if (word == "during") {
+            evidence.add(kind, TypeId::event, 2.0F);
+        } else if (word == "on") {
+            on(evidence, head, sentence);
+        } else if (word == "than") {
+            evidence.add(kind, made_things, 1.0F);
+        } else if (word == "via") {
+            evidence.add(kind, TypeId::product, 1.0F);
+        }
+    }
+
+    /// "scores 61% on X" is a test, "available on X" a platform.
+    void on(TypeEvidence& evidence, TokenIndex head, TokenRange sentence) {
+        bool scored = false;
+        bool offered = false;
+        const TokenIndex from = head > sentence.begin + 25 ? head - 25 : sentence.begin;
+        const TokenIndex to = std::min<TokenIndex>(sentence.end, head + 12);
+        for (TokenIndex i = from; i < to; ++i) {
+            const std::string& lemma = analysis_.tokens[i].lemma;
+            if (lemma == "score" || lemma == "outperform" || lemma == "outscore" || lemma == "beat" ||
+                lemma == "%" || lemma == "percent" || lemma == "point" || lemma == "match" ||
+                lemma == "benchmark" || lemma == "evaluate" || lemma == "outrun" || lemma == "surpass" ||
+                lemma == "test")
+                scored = true;
+            if (lemma == "available" || lemma == "run" || lemma == "host" || lemma == "build" ||
+                lemma == "deploy" || lemma == "serve" || lemma == "launch" || lemma == "write" ||
+                lemma == "post" || lemma == "train")
+                offered = true;
+        }
+        if (scored) evidence.add(EvidenceKind::preposition, TypeId::benchmark, 2.2F);
+        if (offered) evidence.add(EvidenceKind::preposition, TypeId::product, 1.5F);
+    }
+
+    /// What the tree says: subject or object of what, whose.
+    void governed(TypeEvidence& evidence, TokenRange tokens, TokenIndex head, TokenRange sentence) {
+        const Token& token = analysis_.tokens[head];
+        const TokenIndex governor = token.head;
+        const bool possessive = tokens.end < sentence.end && analysis_.tokens[tokens.end].xpos == Xpos::pos;
+        if (possessive && tokens.end + 1 < sentence.end) {
+            TokenIndex noun = governor;
+            if (noun == no_token || noun < tokens.end || analysis_.tokens[noun].upos != Upos::noun) {
+                noun = tokens.end + 1;
+                while (noun + 1 < sentence.end && noun < tokens.end + 4 &&
+                       analysis_.tokens[noun].upos != Upos::noun)
+                    ++noun;
+            }
+            possessed(evidence, noun);
+        }
+        if (governor == no_token) return;
+        const Token& above = analysis_.tokens[governor];
+        if (token.deprel == Deprel::nmod && above.upos == Upos::noun) {
+            for (const TokenIndex dependent : dependents_.of(head)) {
+                if (analysis_.tokens[dependent].deprel != Deprel::case_) continue;
+                if (analysis_.form(dependent) == "of") possessed(evidence, governor);
+            }
+        }
+        if (above.upos != Upos::verb) return;
+        const WordFacts& verb = facts_.lemma(governor);
+        if (token.deprel == Deprel::nsubj)
+            evidence.add(EvidenceKind::verb, verb.of(WordClass::subject_of), verb_weight);
+        if (token.deprel == Deprel::obj || token.deprel == Deprel::nsubj_pass)
+            evidence.add(EvidenceKind::verb, verb.of(WordClass::object_of), verb_weight);
+        if (token.deprel == Deprel::obl_agent) {
+            const TypeSet subjects = verb.of(WordClass::subject_of);
+            evidence.add(EvidenceKind::verb, subjects, verb_weight);
+        }
+        if (token.deprel == Deprel::nsubj && analysis_.tokens[governor].lemma == "say") {
+            evidence.add(EvidenceKind::verb, TypeId::organization, 0.8F);
+        }
+    }
+
+    void possessed(TypeEvidence& evidence, TokenIndex noun) {
+        const TypeSet types =
+            facts_.lemma(noun).of(WordClass::possessed) | facts_.form(noun).of(WordClass::possessed);
+        if (!types.empty())
+            evidence.add(EvidenceKind::possession, types, possession_weight);
+        else
+            evidence.add(EvidenceKind::possession,
+                         TypeSet(TypeId::organization) | TypeId::person | TypeId::place, 0.6F);
+        if (facts_.lemma(noun).is(role_noun) && types.empty())
+            evidence.add(EvidenceKind::possession, TypeId::organization, 1.5F);
+    }
+
+    /// Things listed together are of one kind.
+    void neighbours(NameForm& form, const NameSpan& span) {
+        const TokenIndex head = head_of(span);
+        const auto learn_from = [&](TokenIndex other) {
+            const std::uint32_t s = span_at_[other];
+            if (s == no_span || form_of_[s] == form_of_[span_at_[span.tokens.begin]]) return;
+            const NameForm& neighbour = forms_[form_of_[s]];
+            if (neighbour.evidence.score(neighbour.type) < 2.5F) return;
+            form.evidence.add(EvidenceKind::neighbour, neighbour.type, neighbour_weight);
+        };
+        const Token& token = analysis_.tokens[head];
+        if (token.deprel == Deprel::conj && token.head != no_token) learn_from(token.head);
+        for (const TokenIndex dependent : dependents_.of(head)) {
+            if (analysis_.tokens[dependent].deprel == Deprel::conj) learn_from(dependent);
+        }
+    }
+
+    TypeId decide(const NameForm& form) const { return best_type(form.evidence); }
+
+    bool accepted(const NameForm& form) const {
+        if (!form.known.empty()) {
+            // A language is spoken of, not a people: "in English".
+            return form.sure || form.evidence.total() > 2 * known_alone || form.tokens > 1 ||
+                   form.type == TypeId::group ||
+                   std::any_of(form.spans.begin(), form.spans.end(), [&](auto s) {
+                       return analysis_.tokens[spans_[s].tokens.begin].upos == Upos::propn;
+                   });
+        }
+        if (form.evidence.score(EvidenceKind::tagged, form.type) > 1.5F) return true;
+        if (form.sure) {
+            // One capitalised word that is an adjective, adverb or verb to the tagger and of which nothing
+            // else is known.
+            const NameSpan& span = spans_[form.spans.front()];
+            const Upos tag = analysis_.tokens[span.tokens.begin].upos;
+            const bool odd = form.tokens == 1 && (tag == Upos::adv || tag == Upos::verb || tag == Upos::num);
+            return !odd || form.evidence.total() >= 2;
+        }
+        if (form.tokens > 1) return true;
+        return form.spans.size() > 1 || form.evidence.total() >= 2.0F;
+    }
+
+    const Analysis& analysis_;
+    const Gazetteer& gazetteer_;
+    const TokenFacts& facts_;
+    const Dependents& dependents_;
+    std::span<const NameSpan> spans_;
+    std::vector<std::uint32_t> span_at_;
+    std::vector<std::uint32_t> form_of_;
+    std::vector<NameForm> forms_;
+    int model_words_ = 0;
+};
+
+}  // namespace
+
+void TypeEvidence::add(EvidenceKind kind, TypeId type, float weight) {
+    float& score = scores_[static_cast<std::size_t>(kind)][static_cast<std::size_t>(type)];
+    if (score == 0) {
+        score = weight;
+        return;
+    }
+    score = std::max({score, weight, std::min(score + repeated * weight, repeated_limit * weight)});
+}
+
+void TypeEvidence::add(EvidenceKind kind, TypeSet types, float weight) {
+    if (types.empty()) return;
+    const float share = weight / static_cast<float>(types.size());
+    for (std::size_t t = 0; t < max_type_count; ++t) {
+        if (types.contains(static_cast<TypeId>(t))) add(kind, static_cast<TypeId>(t), share);
+    }
+}
+
+void TypeEvidence::merge(const TypeEvidence& other) {
+    for (std::size_t k = 0; k < evidence_kind_count; ++k) {
+        for (std::size_t t = 0; t < max_type_count; ++t) {
+            if (other.scores_[k][t] > 0)
+                add(static_cast<EvidenceKind>(k), static_cast<TypeId>(t), other.scores_[k][t]);
+        }
+    }
+}
+
+float TypeEvidence::score(TypeId type) const {
+    float sum = 0;
+    for (const auto& kind : scores_) sum += kind[static_cast<std::size_t>(type)];
+    return sum;
+}
+
+float TypeEvidence::score(EvidenceKind kind, TypeId type) const {
+    return scores_[static_cast<std::size_t>(kind)][static_cast<std::size_t>(type)];
+}
+
+float TypeEvidence::total() const {
+    float sum = 0;
+    for (const auto& kind : scores_) {
+        for (const float score : kind) sum += score;
+    }
+    return sum;
+}
+
+TypeId best_type(const TypeEvidence& evidence) {
+    TypeId best = TypeId::organization;
+    float best_score = evidence.score(best) + organization_prior;
+    for (std::size_t t = 1; t < max_type_count; ++t) {
+        const float score = evidence.score(static_cast<TypeId>(t));
+        if (score > best_score) {
+            best_score = score;
+            best = static_cast<TypeId>(t);
+        }
+    }
+    return best;
+}
+
+std::vector<NameForm> type_names(const Analysis& analysis, const Gazetteer& gazetteer,
+                                 const TokenFacts& facts, const Dependents& dependents,
+                                 std::span<const NameSpan> spans) {
+    return Typer(analysis, gazetteer, facts, dependents, spans).type();
+}
+
+}  // namespace newsgraph
