@@ -45,7 +45,8 @@ TEST_CASE("a mistake in a gazetteer is told with its line and how to mend it", "
         {"[\n{\"name\": \"A\", \"type\": \"place\",\n\"alias\": []}]",
          "my.json:2: field \"alias\" is not known; a name has \"name\", \"type\" and \"aliases\""},
         {"[\n\n{\"name\": \"A\", \"type\": \"place\" \"aliases\": []}]",
-         "my.json:3: this is no JSON: Missing a comma or } after an object member.; mend the line, or check "
+         "my.json:3: this is no JSON: Missing a comma or '}' after an object member.; mend the line, or "
+         "check "
          "it with "
          "python3 -m json.tool"},
         {"[\n\"Acme\"]",
