@@ -34,7 +34,7 @@ struct Vector {
 
 }  // namespace newsgraph::kernels
 
-#include "ingest/language/kernels/kernels_body.hpp"
+#include "ingest/language/kernels/kernels_body.inc"
 
 namespace newsgraph::kernels {
 
