@@ -10,6 +10,7 @@
 #include "ingest/relation/modality.hpp"
 #include "ingest/relation/open_relations.hpp"
 #include "ingest/relation/reading.hpp"
+#include "ingest/relation/repair.hpp"
 #include "ingest/relation/stance.hpp"
 
 namespace newsgraph {
@@ -176,8 +177,9 @@ class Implier {
 
 std::vector<Claim> find_claims(const Document& document, const Analysis& analysis, Entities& entities,
                                const Ontology& ontology) {
-    const Dependents dependents(analysis);
-    const Reading reading(document, analysis, dependents, entities, ontology);
+    const Analysis repaired = repair_trees(analysis, entities);
+    const Dependents dependents(repaired);
+    const Reading reading(document, repaired, dependents, entities, ontology);
     std::vector<Draft> drafts = match_triggers(reading);
     std::vector<Entity> phrases;
     std::vector<Draft> open = find_open_relations(reading, drafts, phrases);

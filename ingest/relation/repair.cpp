@@ -1,0 +1,171 @@
+#include "ingest/relation/repair.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "ingest/relation/clause.hpp"
+
+namespace newsgraph {
+namespace {
+
+constexpr std::size_t max_description = 12;  // tokens from the article to the noun of "NAME, a maker of X,"
+
+/// Repairs one analysis in place.
+class Repairer {
+  public:
+    Repairer(Analysis& analysis, const Entities& entities)
+        : analysis_(analysis),
+          entities_(entities),
+          name_end_(analysis.tokens.size(), 0),
+          heads_(analysis.tokens.size(), no_token) {}
+
+    void repair() {
+        count_depths();
+        for (const Mention& mention : entities_.mentions) {
+            if (mention.kind == MentionKind::name) hold_together(mention.tokens);
+        }
+        count_depths();
+        for (TokenIndex i = 0; i < name_end_.size(); ++i) {
+            if (name_end_[i] != 0) attach_description(i, name_end_[i]);
+        }
+    }
+
+  private:
+    Token& token(TokenIndex index) { return analysis_.tokens[index]; }
+
+    /// How far each token is from its root. Trees are walked from the top, so that this is linear.
+    void count_depths() {
+        const Dependents dependents(analysis_);
+        depth_.assign(analysis_.tokens.size(), 0);
+        std::vector<TokenIndex> order;
+        for (TokenIndex i = 0; i < analysis_.tokens.size(); ++i) {
+            if (token(i).head == no_token) order.push_back(i);
+        }
+        for (std::size_t next = 0; next < order.size(); ++next) {
+            for (const TokenIndex child : dependents.of(order[next])) {
+                depth_[child] = depth_[order[next]] + 1;
+                order.push_back(child);
+            }
+        }
+    }
+
+    void hold_together(TokenRange name) {
+        if (name.empty() || name_end_[name.begin] >= name.end) return;  // within a wider one
+        name_end_[name.begin] = name.end;
+        TokenIndex head = no_token;
+        for (TokenIndex i = name.begin; i < name.end; ++i) {
+            const TokenIndex governor = token(i).head;
+            const bool leads_out = governor == no_token || !name.contains(governor);
+            if (leads_out && (head == no_token || depth_[i] < depth_[head])) head = i;
+        }
+        if (head == no_token) return;
+        // "the Bank of Ghent": a word within the name that the parser made its head stays so.
+        for (TokenIndex i = name.begin; i < name.end; ++i) {
+            Token& word = token(i);
+            if (i != head && (word.head == no_token || !name.contains(word.head))) {
+                word.head = head;
+                word.deprel = i < head ? Deprel::compound : Deprel::flat;
+            }
+            if (word.upos != Upos::adp && word.upos != Upos::det && word.upos != Upos::punct &&
+                word.upos != Upos::cconj && word.upos != Upos::num && word.upos != Upos::part) {
+                word.upos = Upos::propn;
+                word.xpos = Xpos::nnp;
+            }
+        }
+        Token& top = token(head);
+        top.upos = Upos::propn;
+        top.deprel = nominal(top.deprel, head < top.head);
+        for (TokenIndex i = name.begin; i < name.end; ++i) heads_[i] = head;
+        move_outer_dependents(name, head);
+    }
+
+    /// A name is no clause: "the bank ING" is no bank that "ings".
+    static Deprel nominal(Deprel relation, bool before_governor) {
+        switch (relation) {
+            case Deprel::acl:
+            case Deprel::acl_relcl:
+                return Deprel::appos;
+            case Deprel::amod:
+            case Deprel::advmod:
+                return before_governor ? Deprel::compound : Deprel::appos;
+            case Deprel::xcomp:
+            case Deprel::ccomp:
+                return Deprel::obj;
+            case Deprel::csubj:
+                return Deprel::nsubj;
+            case Deprel::csubj_pass:
+                return Deprel::nsubj_pass;
+            case Deprel::aux:
+            case Deprel::cop:
+            case Deprel::mark:
+            case Deprel::det:
+            case Deprel::advcl:
+                return Deprel::obl;
+            default:
+                return relation;
+        }
+    }
+
+    /// What hangs on a name's word from outside, such as its preposition, hangs on its head.
+    void move_outer_dependents(TokenRange name, TokenIndex head) {
+        const Sentence& sentence = analysis_.sentences[analysis_.sentence_of(head)];
+        const TokenIndex first = std::max(sentence.tokens.begin, name.begin < reach ? 0 : name.begin - reach);
+        const TokenIndex last = std::min<TokenIndex>(sentence.tokens.end, name.end + reach);
+        for (TokenIndex i = first; i < last; ++i) {
+            const TokenIndex governor = token(i).head;
+            if (name.contains(i) || governor == no_token || governor == head || !name.contains(governor))
+                continue;
+            token(i).head = head;
+        }
+    }
+
+    /// "Acme, a maker of phones, …": the noun after the article describes the name before the comma.
+    void attach_description(TokenIndex begin, TokenIndex end) {
+        const Sentence& sentence = analysis_.sentences[analysis_.sentence_of(begin)];
+        if (end + 2 >= sentence.tokens.end || analysis_.form(end) != ",") return;
+        const Token& opener = token(end + 1);
+        const std::string word = lower_form(analysis_, end + 1);
+        const bool article = word == "a" || word == "an" || word == "the";
+        const bool possessive = opener.xpos == Xpos::prp_poss;
+        if ((!article && !possessive) || opener.head == no_token) return;
+        const TokenIndex noun = opener.head;
+        const TokenIndex head = heads_[begin];
+        if (noun <= end + 1 || noun > end + max_description || !sentence.tokens.contains(noun)) return;
+        if (token(noun).upos != Upos::noun || token(noun).head == head) return;
+        const Deprel relation = token(noun).deprel;
+        // A subject with its verb after it is none: "In Rome, the bank said …".
+        const bool is_argument = relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
+        if (is_argument || relation == Deprel::root || relation == Deprel::conj || relation == Deprel::appos)
+            return;
+        if (depth_[noun] <= depth_[head] && is_above(noun, head)) return;
+        token(noun).head = head;
+        token(noun).deprel = Deprel::appos;
+    }
+
+    bool is_above(TokenIndex candidate, TokenIndex below) {
+        for (std::size_t steps = 0; steps <= max_climb && below != no_token; ++steps) {
+            if (below == candidate) return true;
+            below = token(below).head;
+        }
+        return below != no_token;
+    }
+
+    static constexpr TokenIndex reach = 12;  // tokens beside a name that may hang on a word of it
+    static constexpr std::size_t max_climb = 64;
+
+    Analysis& analysis_;
+    const Entities& entities_;
+    std::vector<TokenIndex> name_end_;  // of the token that begins a name: where that ends; else 0
+    std::vector<TokenIndex> heads_;     // of each token in a name: the name's head
+    std::vector<std::uint32_t> depth_;
+};
+
+}  // namespace
+
+Analysis repair_trees(const Analysis& analysis, const Entities& entities) {
+    Analysis repaired = analysis;
+    Repairer(repaired, entities).repair();
+    return repaired;
+}
+
+}  // namespace newsgraph
