@@ -1,0 +1,38 @@
+#pragma once
+// DOT, Graphviz's language: the graph for other programs, and a drawing of it for people.
+
+#include <ostream>
+#include <string>
+#include <string_view>
+
+#include "export/options.hpp"
+#include "graph/knowledge_graph.hpp"
+
+namespace newsgraph {
+
+/// `text` as a DOT string that Graphviz draws as it is, with its quotes: `C:\"new"` -> `"C:\\\"new\""`. Line
+/// ends become `\n`; a `&` that would begin a character entity becomes `&amp;`. What neither Graphviz nor SVG
+/// can hold has a stand-in: a control character its picture (U+2400 and following), U+FFFE, U+FFFF and bytes
+/// that are no UTF-8 U+FFFD.
+std::string dot_quoted(std::string_view text);
+
+/// Writes every node and edge with all that the GraphML export (export/graphml.hpp) says of them but the
+/// claims, as attributes of the same names, and with colours and lines as in a drawing. Lists and objects are
+/// JSON. Memory: an edge. The stream's state tells whether all could be written.
+void write_dot(const KnowledgeGraph& graph, std::ostream& out, const ExportOptions& options = {});
+
+struct DrawingOptions {
+    ExportOptions parts{};
+    bool legend = true;     // what the colours and lines mean
+    bool isolated = false;  // entities without a relation too
+    std::string title{};    // above the drawing
+};
+
+/// Writes the graph as a person can read it best, for the layout engine "dot": left to right; a colour an
+/// entity type; names wrapped, larger the more relations they have; each relation's type and qualifiers on
+/// its edge, the edge dashed where the claim is reported, claimed or only possible, red where it is negated,
+/// dotted where it is inferred; relations of two entities that look alike share an edge. The words of the
+/// text are tooltips (in SVG).
+void write_drawing(const KnowledgeGraph& graph, std::ostream& out, const DrawingOptions& options = {});
+
+}  // namespace newsgraph
