@@ -21,7 +21,11 @@ struct Vector {
         __builtin_memcpy(&both, from, sizeof both);
         return {_mm512_set1_epi32(both)};
     }
-    void add_products(Vector a, Vector b) { value = _mm512_dpwssd_epi32(value, a.value, b.value); }
+    // Not _mm512_dpwssd_epi32: g++ 12 then moves each sum to another register and back, which halves the
+    // speed.
+    void add_products(Vector a, Vector b) {
+        __asm__("vpdpwssd %2, %1, %0" : "+v"(value) : "v"(a.value), "v"(b.value));
+    }
     void store(const float* scale, const float* bias, float* out) const {
         const __m512 scaled = _mm512_mul_ps(_mm512_cvtepi32_ps(value), _mm512_loadu_ps(scale));
         _mm512_storeu_ps(out, _mm512_add_ps(scaled, _mm512_loadu_ps(bias)));
