@@ -156,7 +156,14 @@ class AttributionFinder {
         found.verb = verb;
         found.source = source;
         if (source != no_token) {
-            found.speakers = entities_.referents(source);
+            // "Acme and Bolt said": both.
+            for (const TokenIndex member : coordinated(analysis_, dependents_, source)) {
+                for (const EntityId speaker : entities_.referents(member)) {
+                    if (std::ranges::find(found.speakers, speaker) == found.speakers.end()) {
+                        found.speakers.push_back(speaker);
+                    }
+                }
+            }
             found.by_all_parties = lexicon_.is_party(lower_form(analysis_, source));
         }
         return found;

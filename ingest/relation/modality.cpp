@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "ingest/relation/clause.hpp"
 
@@ -10,6 +11,7 @@ namespace newsgraph {
 namespace {
 
 constexpr int max_climb = 24;               // governors from a predicate up; deeper ones say nothing of it
+constexpr std::size_t max_negators = 9;     // counted; nobody follows more
 constexpr std::size_t max_dependents = 48;  // looked at of one token, so that odd trees stay linear
 
 std::span<const TokenIndex> dependents_of(const Dependents& dependents, TokenIndex token) {
@@ -130,15 +132,16 @@ class Reader {
     const Token& token(TokenIndex index) const { return analysis_.tokens[index]; }
 
     ModalityReading reading() const {
-        if (negations_ % 2 == 1) return {Modality::negated, negated_by_};
+        if (negators_.size() % 2 == 1) return {Modality::negated, negators_.front()};
         if (hedged_by_ != no_token) return {Modality::possible, hedged_by_};
         if (hearsay_by_ != no_token) return {Modality::reported, hearsay_by_};
         return {};
     }
 
+    /// One word negates once, though it be met from its noun and from the verb: "has no plans".
     void negate(TokenIndex by) {
-        ++negations_;
-        if (negated_by_ == no_token) negated_by_ = by;
+        if (std::ranges::find(negators_, by) != negators_.end()) return;
+        if (negators_.size() < max_negators) negators_.push_back(by);
     }
     void hedge(TokenIndex by) {
         if (hedged_by_ == no_token) hedged_by_ = by;
@@ -166,18 +169,25 @@ class Reader {
         return true;
     }
 
-    bool is_negative_nominal(TokenIndex nominal) const {
+    /// The word that makes a nominal negative: itself ("nobody"), or "no" and "neither" before it.
+    TokenIndex negator_of(TokenIndex nominal) const {
         const std::string form = lower_form(analysis_, nominal);
-        if (form == "none" || form == "nobody" || form == "nothing" || form == "neither" || form == "no-one")
-            return true;
+        if (form == "none" || form == "nobody" || form == "nothing" || form == "neither" ||
+            form == "no-one") {
+            return nominal;
+        }
         for (const TokenIndex dependent : dependents_of(dependents_, nominal)) {
             const Deprel relation = token(dependent).deprel;
             if (relation != Deprel::det && relation != Deprel::cc_preconj && relation != Deprel::det_predet)
                 continue;
             const std::string determiner = lower_form(analysis_, dependent);
-            if (determiner == "no" || determiner == "neither") return true;
+            if (determiner == "no" || determiner == "neither") return dependent;
         }
-        return false;
+        return no_token;
+    }
+
+    void negate_by_nominal(TokenIndex nominal) {
+        if (const TokenIndex negator = negator_of(nominal); negator != no_token) negate(negator);
     }
 
     /// What marks the phrase or clause of `index`: "without", "rather than", "if".
@@ -216,7 +226,6 @@ class Reader {
         if (all) markers(index);
         conditions(index);
         if (!all) return;
-        const Token& self = token(index);
         for (const TokenIndex dependent : dependents_of(dependents_, index)) {
             const Token& word = token(dependent);
             switch (word.deprel) {
@@ -230,10 +239,10 @@ class Reader {
                 case Deprel::nsubj:
                 case Deprel::nsubj_pass:
                 case Deprel::csubj:
-                    if (self.upos != Upos::propn && is_negative_nominal(dependent)) negate(dependent);
+                    negate_by_nominal(dependent);
                     break;
                 case Deprel::obj:
-                    if (is_negative_nominal(dependent)) negate(dependent);
+                    negate_by_nominal(dependent);
                     break;
                 case Deprel::det:
                     if (const std::string form = lower_form(analysis_, dependent);
@@ -408,7 +417,7 @@ class Reader {
                     break;
                 case Deprel::nsubj:
                 case Deprel::nsubj_pass:
-                    if (is_negative_nominal(dependent)) negate(dependent);
+                    negate_by_nominal(dependent);
                     break;
                 default:
                     break;
@@ -598,8 +607,7 @@ class Reader {
     const Analysis& analysis_;
     const Dependents& dependents_;
     const ModalityLexicon& lexicon_;
-    int negations_ = 0;
-    TokenIndex negated_by_ = no_token;
+    std::vector<TokenIndex> negators_;
     TokenIndex hedged_by_ = no_token;
     TokenIndex hearsay_by_ = no_token;
     TokenIndex would_ = no_token;

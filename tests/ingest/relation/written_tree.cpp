@@ -48,11 +48,13 @@ WrittenTree from_conllu(const std::string& conllu) {
         std::size_t entity = 0;
         while (entity < result.entities.entities.size() && result.entities.entities[entity].name != name)
             ++entity;
-        if (entity == result.entities.entities.size())
-            result.entities.entities.push_back({name, "organization", {}, {}});
-        result.entities.entities[entity].mentions.push_back(result.analysis.tokens[token].span);
-        result.entities.mentions.push_back(
-            {{token, token + 1}, token, MentionKind::name, static_cast<EntityId>(entity)});
+        const TokenRange range{token, token + 1};
+        if (entity == result.entities.entities.size()) {
+            result.entities.add(result.analysis, name, "organization", range, token);
+        } else {
+            result.entities.add(result.analysis,
+                                {range, token, MentionKind::name, static_cast<EntityId>(entity)});
+        }
     }
     return result;
 }
