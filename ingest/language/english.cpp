@@ -21,16 +21,16 @@ const Words titles = {"mr",     "mrs",  "ms",   "mx",     "dr",  "prof",  "gov",
 const std::unordered_map<std::string_view, Abbreviation> abbreviations = [] {
     std::unordered_map<std::string_view, Abbreviation> found;
     for (const auto* word :
-         {"mr",   "mrs",  "ms",    "dr",     "drs",   "prof",  "profs",  "sgt",  "capt",  "cmdr", "lt",
-          "supt", "insp", "msgr",  "messrs", "mlle",  "mme",   "jr",     "sr",   "inc",   "corp", "ltd",
-          "bros", "vs",   "etc",   "al",     "jan",   "feb",   "apr",    "jun",  "jul",   "aug",  "sept",
-          "sep",  "oct",  "nov",   "dec",    "tue",   "tues",  "thu",    "thur", "thurs", "fri",  "ave",
-          "blvd", "dept", "univ",  "assn",   "assoc", "attn",  "approx", "eds",  "cf",    "viz",  "esp",
-          "incl", "intl", "natl",  "mfg",    "mgr",   "eg",    "ie",     "govt", "calif", "conn", "wis",
-          "minn", "mich", "tenn",  "okla",   "ariz",  "colo",  "wyo",    "neb",  "nev",   "fla",  "mdse",
-          "ret",  "est",  "brig",  "cpl",    "pvt",   "hwy",   "vols",   "yrs",  "hrs",   "mins", "lbs",
-          "oz",   "dist", "const", "arrv",   "dept",  "nr",    "ct",     "pkg",  "gov",   "st",   "ft",
-          "sq",   "bldg", "pty",   "pte",    "ph",    "admin", "div"}) {
+         {"mr",   "mrs",  "ms",   "dr",     "drs",   "prof", "profs",  "sgt",  "capt",  "cmdr", "lt",
+          "supt", "insp", "msgr", "messrs", "mlle",  "mme",  "jr",     "sr",   "inc",   "corp", "ltd",
+          "bros", "vs",   "etc",  "al",     "jan",   "feb",  "apr",    "jun",  "jul",   "aug",  "sept",
+          "sep",  "oct",  "nov",  "dec",    "tue",   "tues", "thu",    "thur", "thurs", "fri",  "ave",
+          "blvd", "dept", "univ", "assn",   "assoc", "attn", "approx", "eds",  "cf",    "viz",  "esp",
+          "incl", "intl", "natl", "mfg",    "mgr",   "eg",   "ie",     "govt", "calif", "conn", "wis",
+          "minn", "mich", "tenn", "okla",   "ariz",  "colo", "wyo",    "neb",  "nev",   "fla",  "mdse",
+          "ret",  "est",  "brig", "cpl",    "pvt",   "hwy",  "vols",   "v",    "yrs",   "hrs",  "mins",
+          "lbs",  "oz",   "dist", "const",  "arrv",  "dept", "nr",     "ct",   "pkg",   "gov",  "st",
+          "ft",   "sq",   "bldg", "pty",    "pte",   "ph",   "admin",  "div"}) {
         found.emplace(word, Abbreviation::always);
     }
     for (const auto* word :
@@ -41,8 +41,8 @@ const std::unordered_map<std::string_view, Abbreviation> abbreviations = [] {
           "sc",  "atty", "sask", "fr",   "amb", "hr",   "spec", "esq", "dak"}) {
         found.emplace(word, Abbreviation::capitalized);
     }
-    for (const auto* word : {"no", "nos",  "vol", "p",  "pp", "fig", "figs", "ch", "sec", "art",
-                             "pt", "para", "c",   "ca", "v",  "ext", "tel",  "eq", "ver", "app"}) {
+    for (const auto* word : {"no", "nos", "vol", "p", "pp", "fig", "figs", "ch", "sec", "art", "pt", "para",
+                             "c", "ca", "ext", "tel", "eq", "ver", "app"}) {
         found.emplace(word, Abbreviation::before_number);
     }
     for (const auto* word : {"mar", "sat", "sun", "mon", "wed"}) found.emplace(word, Abbreviation::date);

@@ -567,7 +567,7 @@ class Tokeniser {
             case Abbreviation::always:
                 // "Acme Inc. The …" keeps its period, "in pots etc. The …" ends a sentence with it.
                 return !before_capital || (type(begin) == upper && word != "etc") || word == "vs" ||
-                       word == "al";
+                       word == "v" || word == "al";
             case Abbreviation::capitalized:
                 return type(begin) == upper && after != space;
             case Abbreviation::before_number:

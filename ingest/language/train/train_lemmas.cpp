@@ -1,5 +1,6 @@
-// newsgraph-train-lemmas OUT TREEBANK...: learns from CoNLL-U files how a word's form and tag make its lemma.
-// Words of the first treebank count more where they disagree.
+// newsgraph-train-lemmas OUT [--measure TREEBANK] [--lexicon FILE] TREEBANK...: learns from CoNLL-U files how
+// a word's form and tag make its lemma; where they disagree the first one counts most. The lexicon, lines of
+// "form,verb,lemma" (also noun, adj), tells of words that no treebank has. Prints what is measured wrong.
 
 #include <algorithm>
 #include <fstream>
@@ -137,15 +138,82 @@ void write(const Rules& rules, const std::filesystem::path& path) {
               << " slots\n";
 }
 
-int run(int count, char** arguments) {
-    if (count < 3) {
-        std::cerr << "usage: newsgraph-train-lemmas OUT TREEBANK...\n";
+/// The tags under which a form of that part of speech differs from its lemma.
+std::vector<Xpos> inflected(std::string_view part, std::string_view form) {
+    if (part == "noun") return {Xpos::nns};
+    if (part == "verb" && form.ends_with("ing")) return {Xpos::vbg};
+    if (part == "verb" && form.ends_with('s')) return {Xpos::vbz};
+    if (part == "verb") return {Xpos::vbd, Xpos::vbn};
+    if (part == "adj" && form.ends_with("er")) return {Xpos::jjr};
+    if (part == "adj" && form.ends_with("est")) return {Xpos::jjs};
+    return {};
+}
+
+/// Adds the lexicon's words that the treebanks lack.
+void add_lexicon(const std::string& path, std::map<Word, Votes>& votes) {
+    std::ifstream in(path);
+    if (!in) throw Error(path, "can't be read", "give lines of \"form,verb,lemma\"");
+    std::map<Word, std::string> lemmas;
+    std::map<std::string, bool> verbs;  // and whether they have a past in "-ed"
+    for (std::string line; std::getline(in, line);) {
+        const std::size_t first = line.find(',');
+        const std::size_t second = line.find(',', first + 1);
+        if (second == std::string::npos) continue;
+        const std::string form = line.substr(0, first);
+        const std::string lemma = line.substr(second + 1, line.find('/', second) - second - 1);
+        const bool lower = std::ranges::all_of(form, [](char c) { return c >= 'a' && c <= 'z'; });
+        const std::string part = line.substr(first + 1, second - first - 1);
+        if (!lower || lemma.empty()) continue;
+        if (part == "verb") verbs[lemma] = verbs[lemma] || (form != lemma && form.ends_with("ed"));
+        if (lemma == form) continue;
+        for (const Xpos tag : inflected(part, form)) lemmas.emplace(Word{form, tag}, lemma);
+    }
+    for (const auto& [verb, is_regular] : verbs) {
+        if (is_regular) continue;
+        for (const Xpos tag : {Xpos::vbd, Xpos::vbn}) lemmas.emplace(Word{verb, tag}, verb);  // "cut", "hit"
+    }
+    for (const auto& [word, lemma] : lemmas) {
+        if (!votes.contains(word)) vote(votes[word], word.lowered, lemma, 1);
+    }
+}
+
+void measure(const Lemmatiser& lemmatiser, const AnnotatedText& gold) {
+    Analysis mine = gold.analysis;
+    mine.text = gold.text;
+    lemmatiser.annotate(mine);
+    std::size_t right = 0;
+    for (TokenIndex t = 0; t < mine.tokens.size(); ++t) {
+        const std::string& expected = gold.analysis.tokens[t].lemma;
+        if (expected == "_" || expected == mine.tokens[t].lemma) {
+            ++right;
+        } else {
+            std::cout << mine.form(t) << '\t' << to_string(mine.tokens[t].xpos) << '\t'
+                      << mine.tokens[t].lemma << ", gold " << expected << '\n';
+        }
+    }
+    std::cerr << "right: " << static_cast<double>(right) / static_cast<double>(mine.tokens.size()) << '\n';
+}
+
+/// The value of an option, which is taken out of `arguments`; empty if it is not there.
+std::string take_option(std::vector<std::string>& arguments, const std::string& name) {
+    const auto found = std::ranges::find(arguments, name);
+    if (found == arguments.end() || found + 1 == arguments.end()) return {};
+    std::string value = *(found + 1);
+    arguments.erase(found, found + 2);
+    return value;
+}
+
+int run(std::vector<std::string> arguments) {
+    const std::string measured = take_option(arguments, "--measure");
+    const std::string lexicon_file = take_option(arguments, "--lexicon");
+    if (arguments.size() < 2) {
+        std::cerr << "usage: newsgraph-train-lemmas OUT [--measure TREEBANK] [--lexicon FILE] TREEBANK...\n";
         return 2;
     }
     std::map<Word, Votes> votes;
-    for (int i = 2; i < count; ++i) {
+    for (std::size_t i = 1; i < arguments.size(); ++i) {
         const AnnotatedText treebank = read_treebank(arguments[i]);
-        const double weight = i == 2 ? 1.5 : 1;
+        const double weight = i == 1 ? 1.5 : 1;
         for (TokenIndex t = 0; t < treebank.analysis.tokens.size(); ++t) {
             const Token& token = treebank.analysis.tokens[t];
             if (token.lemma == "_" || token.deprel == Deprel::goeswith) continue;
@@ -153,35 +221,14 @@ int run(int count, char** arguments) {
             vote(votes[{lower_case(form), token.xpos}], form, token.lemma, weight);
         }
     }
+    if (!lexicon_file.empty()) add_lexicon(lexicon_file, votes);
     std::map<Word, LemmaRule> lexicon;
     for (const auto& [word, its] : votes) lexicon.emplace(word, favourite(its));
     Rules rules;
     learn_endings(lexicon, rules);
-    std::cerr << rules.by_hash.size() << " endings\n";
     learn_words(lexicon, rules);
-    write(rules, arguments[1]);
-
-    const Lemmatiser lemmatiser(arguments[1]);
-    if (const char* held_out = std::getenv("NEWSGRAPH_HELD_OUT")) {
-        AnnotatedText gold = read_treebank(held_out);
-        Analysis mine = gold.analysis;
-        mine.text = gold.text;
-        lemmatiser.annotate(mine);
-        std::size_t right = 0;
-        std::map<std::string, int> wrong;
-        for (TokenIndex t = 0; t < mine.tokens.size(); ++t) {
-            const std::string& expected = gold.analysis.tokens[t].lemma;
-            if (expected == "_" || expected == mine.tokens[t].lemma) {
-                ++right;
-            } else {
-                ++wrong[std::string(mine.form(t)) + ' ' + std::string(to_string(mine.tokens[t].xpos)) + ": " +
-                        mine.tokens[t].lemma + ", gold " + expected];
-            }
-        }
-        std::cerr << "held out: " << static_cast<double>(right) / static_cast<double>(mine.tokens.size())
-                  << '\n';
-        for (const auto& [what, times] : wrong) std::cout << times << '\t' << what << '\n';
-    }
+    write(rules, arguments[0]);
+    if (!measured.empty()) measure(Lemmatiser(arguments[0]), read_treebank(measured));
     return 0;
 }
 
@@ -190,7 +237,7 @@ int run(int count, char** arguments) {
 
 int main(int count, char** arguments) {
     try {
-        return newsgraph::run(count, arguments);
+        return newsgraph::run({arguments + 1, arguments + count});
     } catch (const newsgraph::Error& error) {
         std::cerr << error.what() << '\n';
         return 1;
