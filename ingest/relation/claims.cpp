@@ -109,7 +109,9 @@ class Implier {
         std::vector<Claim> implied;
         for (std::size_t i = 0; i < claims.size(); ++i) {
             const RelationType* type = claims[i].open ? nullptr : ontology_.relation(claims[i].type);
-            if (type == nullptr || claims[i].modality == Modality::negated) continue;
+            const bool firm =
+                claims[i].modality != Modality::negated && claims[i].modality != Modality::possible;
+            if (type == nullptr || !firm) continue;
             for (const Implication& implication : type->implications) {
                 for (Claim& claim : follow(claims[i], implication)) {
                     claim.inferred_from = {static_cast<std::uint32_t>(i)};

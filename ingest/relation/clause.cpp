@@ -40,14 +40,15 @@ bool is_relative_pronoun(const Token& token) {
 
 /// Nouns whose infinitive is done by whoever holds the plan: "Acme's plan to buy X", "Acme has the right to".
 bool passes_on_control(std::string_view noun) {
-    return is_one_of(
-        noun, {"plan",     "deal",     "agreement", "offer",       "bid",         "intention", "attempt",
-               "effort",   "decision", "move",      "promise",     "right",       "proposal",  "licence",
-               "license",  "contract", "pact",      "option",      "ambition",    "hope",      "pledge",
-               "refusal",  "failure",  "ability",   "campaign",    "drive",       "push",      "vow",
-               "threat",   "job",      "task",      "commitment",  "need",        "chance",    "permission",
-               "approval", "tender",   "mandate",   "aim",         "goal",        "target",    "quest",
-               "race",     "talks",    "talk",      "negotiation", "partnership", "project",   "scheme"});
+    return is_one_of(noun, {"plan",       "deal",       "agreement", "offer",    "bid",         "intention",
+                            "attempt",    "effort",     "decision",  "move",     "promise",     "right",
+                            "proposal",   "licence",    "license",   "contract", "pact",        "option",
+                            "ambition",   "hope",       "pledge",    "refusal",  "failure",     "ability",
+                            "campaign",   "drive",      "push",      "vow",      "threat",      "job",
+                            "task",       "commitment", "need",      "chance",   "permission",  "approval",
+                            "commitment", "tender",     "mandate",   "aim",      "goal",        "target",
+                            "quest",      "race",       "talks",     "talk",     "negotiation", "partnership",
+                            "project",    "scheme"});
 }
 
 /// Verbs that say of their subject what their complement names: "became its leader".
@@ -151,6 +152,10 @@ class ClauseFinder {
             if (token(child).deprel == Deprel::mark && token(child).xpos == Xpos::to) return true;
         }
         return false;
+    }
+
+    bool has_mark(TokenIndex verb) const {
+        return dependent(verb, {Deprel::mark, Deprel::case_}).has_value();
     }
 
     bool is_finite(TokenIndex verb) const {
@@ -278,6 +283,14 @@ class ClauseFinder {
             add(clause, Role::oblique, child,
                 comparison ? preposition : ascii_lower(analysis_.form(adverb)) + " " + preposition);
         }
+    }
+
+    /// "watched as X grew": the subject of the adverbial clause is the verb's as "clause as".
+    void take_subject_of_adverbial(Clause& clause, TokenIndex adverbial) const {
+        const auto mark = dependent(adverbial, {Deprel::mark});
+        const auto subject = dependent(adverbial, {Deprel::nsubj});
+        if (mark && subject)
+            add(clause, Role::oblique, *subject, "clause " + ascii_lower(analysis_.form(*mark)));
     }
 
     /// "costs less than X", "makes fewer mistakes than X": the standard of comparison belongs to the verb
@@ -435,7 +448,7 @@ class ClauseFinder {
     void describe_reduced(Predicate& predicate, TokenIndex verb, TokenIndex noun) {
         if (!lacks_subject(predicate)) return;
         TokenIndex subject = noun;
-        if (is_infinitive(verb) && passes_on_control(lower_lemma(analysis_, noun))) {
+        if ((is_infinitive(verb) || has_mark(verb)) && passes_on_control(lower_lemma(analysis_, noun))) {
             const Predicate& holder = predicates_[noun];
             subject = no_token;
             if (holder.has_clause) {

@@ -138,6 +138,11 @@ class Matcher {
             }
             return has_word(clause.predicate, condition.lemmas);
         }
+        if (condition.place.kind == Place::Kind::anchor) {
+            const Clause* anchor = reading_.verbal_clause(clause.anchor);
+            return anchor != nullptr &&
+                   std::ranges::find(condition.lemmas, anchor->lemma) != condition.lemmas.end();
+        }
         for (const Argument& argument : arguments_at(clause, condition.place)) {
             if (argument.origin == Origin::shared && clause.kind == ClauseKind::noun) continue;
             if (has_word(argument.head, condition.lemmas)) return true;
@@ -199,7 +204,11 @@ class Matcher {
                                   const std::vector<std::string>& types, bool& lent) const {
         std::vector<Referent> found;
         const auto take = [&](const Argument& argument) {
+            // "Acme, a London firm, and Bolt": only Acme is in London.
+            const bool alone =
+                argument.role == Role::self && argument.origin == Origin::described && !is_plural(clause);
             for (const Referent& referent : reading_.referents(argument.head, types)) {
+                if (alone && is_other_member(argument.head, referent.token)) continue;
                 if (std::ranges::find(found, referent.entity, &Referent::entity) == found.end())
                     found.push_back(referent);
             }
@@ -219,6 +228,15 @@ class Matcher {
         // resolved.
         if (is_self && found.empty()) take({Role::self, Origin::own, clause.predicate, {}});
         return found;
+    }
+
+    bool is_plural(const Clause& clause) const {
+        const Xpos tag = reading_.analysis.tokens[clause.predicate].xpos;
+        return tag == Xpos::nns || tag == Xpos::nnps;
+    }
+
+    bool is_other_member(TokenIndex first, TokenIndex member) const {
+        return member != first && reading_.analysis.tokens[member].deprel == Deprel::conj;
     }
 
     static bool is_lent_by_verb(const Argument& argument) {
@@ -273,7 +291,8 @@ class Matcher {
             const bool is_self = place.kind == Place::Kind::role && place.role == Role::self;
             if (is_self && is_name) {
                 for (const Referent& referent : reading_.referents(clause.predicate, types)) {
-                    if (found.empty() || reading_.analysis.tokens[referent.token].deprel == Deprel::conj)
+                    if (!is_other_member(clause.predicate, referent.token) ||
+                        shares_possessor(clause, referent.token))
                         found.push_back(referent);
                 }
             } else {
@@ -290,6 +309,18 @@ class Matcher {
             if (!found.empty()) return found;
         }
         return {};
+    }
+
+    /// "Acme's Lux and Nova" are both Acme's, "Rome's Acme and the Bolt" are not both in Rome.
+    bool shares_possessor(const Clause& clause, TokenIndex member) const {
+        const bool possessed = std::ranges::any_of(clause.arguments, [](const Argument& argument) {
+            return argument.role == Role::possessor && argument.origin == Origin::own;
+        });
+        if (!possessed) return false;
+        return std::ranges::none_of(reading_.dependents.of(member), [&](TokenIndex child) {
+            const Deprel relation = reading_.analysis.tokens[child].deprel;
+            return relation == Deprel::det || relation == Deprel::nmod_poss || relation == Deprel::case_;
+        });
     }
 
     // --- drafts

@@ -297,6 +297,7 @@ class OntologyReader {
     Place place(const std::string& word, const JsonValue& at, std::string_view field) const {
         if (word == "understood") return {Place::Kind::understood, Role::self, {}};
         if (word == "trigger") return {Place::Kind::trigger, Role::self, {}};
+        if (word == "verb") return {Place::Kind::anchor, Role::self, {}};
         if (word == "bare") return {Place::Kind::oblique, Role::oblique, {}};
         for (const auto& [name, role] : role_names) {
             if (name == word) return {Place::Kind::role, role, {}};
@@ -309,7 +310,7 @@ class OntologyReader {
             fail(at, "field " + in_quotes(field) + ": " + in_quotes(word) + " is no place in a clause",
                  "write a preposition, or one of self, subject, object, indirect, complement, possessor, "
                  "modifier, "
-                 "bare, understood, trigger");
+                 "bare, understood, trigger, verb");
         return {Place::Kind::oblique, Role::oblique, word};
     }
 

@@ -127,16 +127,16 @@ class Repairer {
         const std::string word = lower_form(analysis_, end + 1);
         const bool article = word == "a" || word == "an" || word == "the";
         const bool possessive = opener.xpos == Xpos::prp_poss;
-        if ((!article && !possessive) || opener.head == no_token) return;
-        const TokenIndex noun = opener.head;
+        const bool partitive = word == "one" || word == "another";  // "Bolt, one of its rivals"
+        if ((!article && !possessive && !partitive) || opener.head == no_token) return;
+        const TokenIndex noun = word == "one" ? end + 1 : opener.head;
         const TokenIndex head = heads_[begin];
-        if (noun <= end + 1 || noun > end + max_description || !sentence.tokens.contains(noun)) return;
-        if (token(noun).upos != Upos::noun || token(noun).head == head) return;
+        if (noun <= end || noun > end + max_description || !sentence.tokens.contains(noun)) return;
+        if ((token(noun).upos != Upos::noun && word != "one") || token(noun).head == head) return;
         const Deprel relation = token(noun).deprel;
         // A subject with its verb after it is none: "In Rome, the bank said …".
         const bool is_argument = relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
-        if (is_argument || relation == Deprel::root || relation == Deprel::conj || relation == Deprel::appos)
-            return;
+        if (is_argument || relation == Deprel::root || relation == Deprel::conj) return;
         if (depth_[noun] <= depth_[head] && is_above(noun, head)) return;
         token(noun).head = head;
         token(noun).deprel = Deprel::appos;
