@@ -254,14 +254,21 @@ class ClauseFinder {
             has_aux = has_aux || relation == Deprel::aux;
         }
         const Token& here = token(verb);
+        if (is_bare_participle(verb)) return here.xpos == Xpos::vbn || !dependent(verb, {Deprel::obj});
         if (here.xpos != Xpos::vbn || has_aux) return false;
-        if (is_one_of(here.deprel, {Deprel::acl, Deprel::advcl, Deprel::amod}))
-            return !dependent(verb, {Deprel::nsubj}).has_value();
         if (here.deprel == Deprel::conj && here.head != no_token) {
             const Predicate& first = predicates_[here.head];
             return first.has_clause && first.clause.passive && !dependent(verb, {Deprel::nsubj}).has_value();
         }
         return false;
+    }
+
+    /// "released this week" in "X, released this week, …", which a tagger may take for a past tense.
+    bool is_bare_participle(TokenIndex verb) const {
+        const Token& here = token(verb);
+        return (here.xpos == Xpos::vbn || here.xpos == Xpos::vbd) &&
+               is_one_of(here.deprel, {Deprel::acl, Deprel::advcl, Deprel::amod}) &&
+               !dependent(verb, {Deprel::aux, Deprel::aux_pass, Deprel::nsubj, Deprel::mark});
     }
 
     /// Puts the grammatical subject where the verb's voice says it belongs.
@@ -338,7 +345,8 @@ class ClauseFinder {
             case Deprel::advcl:
             case Deprel::parataxis:
             case Deprel::dep:
-                if (!is_finite(index) || here.upos == Upos::adj || here.upos == Upos::adv)
+                if (!is_finite(index) || is_bare_participle(index) || here.upos == Upos::adj ||
+                    here.upos == Upos::adv)
                     control(predicate, above, false);
                 break;
             case Deprel::advmod:

@@ -24,6 +24,10 @@ class Repairer {
         for (const Mention& mention : entities_.mentions) {
             if (mention.kind == MentionKind::name) hold_together(mention.tokens);
         }
+        for (TokenIndex i = 0; i < analysis_.tokens.size(); ++i) {
+            if (token(i).xpos == Xpos::pos && i > 0) attach_possessor(owner_before(i), i + 1);
+            if (token(i).xpos == Xpos::prp_poss) attach_possessor(i, i + 1);
+        }
         count_depths();
         for (TokenIndex i = 0; i < name_end_.size(); ++i) {
             if (name_end_[i] != 0) attach_description(i, name_end_[i]);
@@ -117,6 +121,64 @@ class Repairer {
                 continue;
             token(i).head = head;
         }
+    }
+
+    /// The head of the phrase that ends before "'s".
+    TokenIndex owner_before(TokenIndex mark) {
+        if (heads_[mark - 1] != no_token) return heads_[mark - 1];
+        const TokenIndex governor = token(mark).head;
+        return governor != no_token && governor < mark && governor + reach > mark ? governor : mark - 1;
+    }
+
+    /// "Meta's first model": what is owned is the last noun of the words that follow, and it holds them
+    /// together.
+    void attach_possessor(TokenIndex owner, TokenIndex begin) {
+        const TokenIndex end = end_of_noun_phrase(begin);
+        if (end == begin) return;
+        TokenIndex owned = end - 1;
+        if (heads_[owned] != no_token) owned = heads_[owned];
+        if (owned < begin || token(owner).head == owned) return;
+        if (is_above(owner, owned)) {
+            // The tree has it the other way round: the owned takes the owner's place.
+            if (token(owned).head != owner) return;
+            token(owned).head = token(owner).head;
+            token(owned).deprel = token(owner).deprel;
+        }
+        token(owner).head = owned;
+        token(owner).deprel = Deprel::nmod_poss;
+        for (TokenIndex i = begin; i + 1 < end; ++i) {
+            const TokenIndex governor = token(i).head;
+            const bool inside = governor != no_token && begin <= governor && governor < end;
+            if (i == owned || inside || token(i).deprel == Deprel::punct || is_above(i, owned)) continue;
+            token(i).head = owned;
+            token(i).deprel = token(i).upos == Upos::adj ? Deprel::amod : Deprel::compound;
+        }
+    }
+
+    /// The end of the run of modifiers and nouns from `begin`; `begin` if it holds no noun.
+    TokenIndex end_of_noun_phrase(TokenIndex begin) {
+        const Sentence& sentence = analysis_.sentences[analysis_.sentence_of(begin - 1)];
+        const TokenIndex limit = std::min<TokenIndex>(sentence.tokens.end, begin + max_description);
+        TokenIndex end = begin;
+        for (TokenIndex i = begin; i < limit; ++i) {
+            if (name_end_[i] != 0) {
+                if (name_end_[i] > limit) break;
+                i = name_end_[i] - 1;
+                end = i + 1;
+                continue;
+            }
+            const Token& word = token(i);
+            if (word.upos == Upos::noun || word.upos == Upos::propn) {
+                end = i + 1;
+                continue;
+            }
+            const bool modifies = word.upos == Upos::adj || word.upos == Upos::num ||
+                                  word.upos == Upos::adv || word.xpos == Xpos::vbg ||
+                                  word.xpos == Xpos::vbn || word.xpos == Xpos::hyph ||
+                                  analysis_.form(i) == "-";
+            if (!modifies || (word.upos == Upos::adv && end > begin)) break;
+        }
+        return end;
     }
 
     /// "Acme, a maker of phones, …": the noun after the article describes the name before the comma.
