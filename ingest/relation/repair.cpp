@@ -81,6 +81,70 @@ class Repairer {
         top.deprel = nominal(top.deprel, head < top.head);
         for (TokenIndex i = name.begin; i < name.end; ++i) heads_[i] = head;
         move_outer_dependents(name, head);
+        take_preposition(name, head);
+        attach_name(name, head);
+    }
+
+    /// The word before a name, articles aside.
+    TokenIndex before(TokenRange name) const {
+        TokenIndex at = name.begin;
+        while (at > 0 && analysis_.tokens[at - 1].upos == Upos::det) --at;
+        return at == 0 ? no_token : at - 1;
+    }
+
+    bool in_one_sentence(TokenIndex a, TokenIndex b) const {
+        return analysis_.sentence_of(a) == analysis_.sentence_of(b);
+    }
+
+    /// "benchmarks like Quiz": the preposition right before a name is the name's, unless a noun follows that
+    /// it modifies ("in Acme shares").
+    void take_preposition(TokenRange name, TokenIndex head) {
+        const TokenIndex index = before(name);
+        if (index == no_token || !in_one_sentence(index, head) || token(index).upos != Upos::adp) return;
+        const bool modifies = token(head).head != no_token && token(head).head > head;
+        if (modifies || token(index).deprel != Deprel::case_ || token(index).head == head) return;
+        if (token(index).head > name.end && token(index).head != no_token) return;
+        token(index).head = head;
+        if (token(head).deprel == Deprel::nmod_unmarked) token(head).deprel = Deprel::nmod;
+        if (token(head).deprel == Deprel::obl_unmarked || token(head).deprel == Deprel::obj)
+            token(head).deprel = Deprel::obl;
+    }
+
+    /// A name whose relation says nothing: the object of the verb right before it, else what its place
+    /// suggests.
+    void attach_name(TokenRange name, TokenIndex head) {
+        const TokenIndex governor = token(head).head;
+        if (governor == no_token || !says_nothing(token(head).deprel)) return;
+        const TokenIndex left = before(name);
+        if (left != no_token && in_one_sentence(left, head) && token(left).upos == Upos::verb &&
+            !is_above(head, left)) {
+            token(head).head = left;
+            token(head).deprel = Deprel::obj;
+        } else if (left != no_token && token(left).upos == Upos::adp && token(left).head == head) {
+            token(head).deprel = token(governor).upos == Upos::verb ? Deprel::obl : Deprel::nmod;
+        } else if (token(governor).upos == Upos::verb) {
+            token(head).deprel = head < governor ? Deprel::nsubj : Deprel::obj;
+        }
+    }
+
+    static bool says_nothing(Deprel relation) {
+        switch (relation) {
+            case Deprel::discourse:
+            case Deprel::dep:
+            case Deprel::vocative:
+            case Deprel::flat:
+            case Deprel::goeswith:
+            case Deprel::list:
+            case Deprel::reparandum:
+            case Deprel::fixed:
+            case Deprel::orphan:
+            case Deprel::expl:
+            case Deprel::compound_prt:
+            case Deprel::dislocated:
+                return true;
+            default:
+                return false;
+        }
     }
 
     /// A name is no clause: "the bank ING" is no bank that "ings".
@@ -191,7 +255,8 @@ class Repairer {
         const bool possessive = opener.xpos == Xpos::prp_poss;
         const bool partitive = word == "one" || word == "another";  // "Bolt, one of its rivals"
         if ((!article && !possessive && !partitive) || opener.head == no_token) return;
-        const TokenIndex noun = word == "one" ? end + 1 : opener.head;
+        TokenIndex noun = word == "one" ? end + 1 : opener.head;
+        if (token(noun).deprel == Deprel::nmod_poss && token(noun).head != no_token) noun = token(noun).head;
         const TokenIndex head = heads_[begin];
         if (noun <= end || noun > end + max_description || !sentence.tokens.contains(noun)) return;
         if ((token(noun).upos != Upos::noun && word != "one") || token(noun).head == head) return;
