@@ -60,8 +60,15 @@ Wellington""".split()
 
 GROUPS = """Chinese American British French German Japanese Indian Israeli Dutch Italian Spanish Russian Ukrainian Turkish
 Canadian Australian Brazilian Mexican Korean Swedish Norwegian Danish Finnish Polish Swiss Austrian Belgian Irish Scottish
-Nigerian Kenyan Egyptian Iranian Saudi European African Asian Republican Democratic Democrats Republicans Conservatives
-Liberals Americans Germans Greens Muslims Christians Catholic Jewish""".split()
+Welsh English Nigerian Kenyan Egyptian Iranian Iraqi Saudi Emirati Qatari Lebanese Syrian Jordanian Palestinian Ghanaian
+Ethiopian Moroccan Tunisian Algerian European African Asian Arab Estonian Latvian Lithuanian Hungarian Romanian Bulgarian
+Serbian Croatian Slovak Slovenian Czech Greek Portuguese Icelandic Argentine Chilean Peruvian Colombian Venezuelan Cuban
+Pakistani Bangladeshi Vietnamese Thai Malaysian Singaporean Indonesian Filipino Taiwanese Mongolian Kazakh Georgian Armenian
+South_African South_Korean North_Korean New_Zealand Latin_American Western Soviet Catalan Kurdish Basque Flemish Californian
+Republican Democratic Democrats Republicans Americans Germans Poles Britons Frenchman Scots Danes Swedes Dutchman Spaniards
+Muslims Muslim Christians Christian Catholic Jewish Jews Hindu Buddhist Protestant""".split()
+PARTIES = """the_Greens the_Conservatives the_Liberals the_Liberal_Democrats the_Social_Democrats Labour the_Christian_Democrats
+the_Tories Fianna_Fáil Sinn_Féin the_Socialists Plaid_Cymru the_SNP Likud the_Republican_Party the_Democratic_Party""".split()
 
 COMPANIES = """OpenAI Google Microsoft Apple Amazon Meta Nvidia Intel IBM Oracle Samsung Sony Tesla Netflix Spotify Uber Airbnb
 Stripe Anthropic Mistral Cohere DeepMind Hugging_Face Stability_AI ByteDance Alibaba Tencent Baidu Huawei Xiaomi Siemens SAP
@@ -89,7 +96,8 @@ Python Java TensorFlow PyTorch Linux Ubuntu Kubernetes Falcon_9 Starlink Starshi
 Perseverance Wikipedia LinkedIn Reddit Snapchat Signal""".split()
 EVENTS = """the_World_Cup the_Olympics the_Paris_Olympics the_Super_Bowl Wimbledon the_Champions_League the_Tour_de_France Davos
 the_World_Economic_Forum Google_I/O WWDC CES NeurIPS ICML the_G7_summit COP28 the_Oscars the_Grammys Glastonbury the_Euros
-the_Brexit_referendum Hurricane_Katrina World_War_II the_Six_Nations the_Ryder_Cup the_Eurovision_Song_Contest""".split()
+the_Brexit_referendum the_Premier_League the_Europa_League La_Liga Serie_A the_Bundesliga the_Commonwealth_Games the_FA_Cup
+the_Davis_Cup the_Asian_Games the_Winter_Olympics the_Copa_América League_One League_Two the_Masters the_US_Open Eurovision Hurricane_Katrina World_War_II the_Six_Nations the_Ryder_Cup the_Eurovision_Song_Contest""".split()
 LAWS = """the_AI_Act the_EU_AI_Act the_Digital_Markets_Act the_Digital_Services_Act the_General_Data_Protection_Regulation GDPR
 the_Clean_Air_Act the_Inflation_Reduction_Act the_CHIPS_Act the_Paris_Agreement the_Good_Friday_Agreement the_Sherman_Act
 the_First_Amendment the_Affordable_Care_Act the_Online_Safety_Act the_Treaty_of_Lisbon""".split()
@@ -149,7 +157,7 @@ class Names:
 
     def person(self):
         r = self.rng.random()
-        last = self.one(LAST) if self.rng.random() < 0.85 else [self.invented()]
+        last = self.one(LAST) if self.rng.random() < 0.75 else [self.invented()]
         if r < 0.12:
             return last
         first = [self.rng.choice(FIRST)] if self.rng.random() < 0.92 else [self.invented(2)]
@@ -175,10 +183,14 @@ class Names:
 
     def organization(self):
         r, pick = self.rng.random(), self.rng.choice
-        if r < 0.3:
+        if r < 0.27:
             return self.one(COMPANIES)
-        if r < 0.52:
+        if r < 0.46:
             return [self.word()]
+        if r < 0.51:
+            return self.foreign()
+        if r < 0.56:
+            return self.body()
         if r < 0.72:
             return [self.word(), pick("""Labs AI Systems Technologies Group Holdings Inc. Corp. Ltd Software Research Capital Ventures Partners
             Bank Pharma Therapeutics Motors Energy Airlines Robotics Media Networks Health Foods Semiconductor Industries Dynamics Analytics
@@ -201,6 +213,38 @@ class Names:
         if r < 0.97:
             return [self.acronym(2, 4)]
         return ["the", pick(("Daily", "Evening", "Morning", "Sunday", self.invented(2))), pick("Herald Times Post Tribune Gazette Telegraph Courier Observer Chronicle".split())]
+
+    def foreign(self):
+        """Two words that need not be English: "Hoshi Denki"."""
+        pick = self.rng.choice
+        return pick(([self.invented(), self.invented()], [pick("Deutsche Banco Banca Compagnie Grupo Gruppo Société Nordic Nippon Korea Royal Air Radio".split()), self.invented()],
+                     [self.invented(), pick("Bank Denki Kogyo Motori Energie Oy AB SA SpA GmbH AG NV BV ASA plc Tidende Zeitung Sports Shipping Telekom Post Air Rail".split())]))
+
+    def body(self):
+        """Unions, departments, confederations, committees."""
+        pick = self.rng.choice
+        subject = lambda: pick("Trade Business Health Transport Energy Education Science Justice Culture Labour Housing Agriculture Defence Industry Commerce".split())
+        people = lambda: pick("Farmers Teachers Nurses Miners Drivers Writers Actors Doctors Pilots Dockers Consumers Tenants".split())
+        return pick((["Department", pick(("of", "for")), subject(), "and", subject()], ["Department", "of", subject()],
+                     [people(), "'", pick(("Union", "Association", "Alliance"))], [pick("National International European Royal American British".split()), people(), "Union"],
+                     ["Confederation", "of", self.invented(2), "Industry"], ["Bank", "of"] + self.city(), [pick(LAST).split("_")[-1], "'s"],
+                     [pick("Ombudsman Commissioner Auditor Regulator".split()), "'s", "Office"], ["Institute", "for", self.rng.choice(WORDS), "Studies"],
+                     ["International", subject(), "Fund"], ["World", subject(), "Organization"], [self.invented(2), "Central", "Bank"],
+                     [self.word(), subject(), "and", subject()], ["Centre", "for", subject(), "Policy"], ["Campaign", "for", "Fair", subject()],
+                     self.city() + ["City", "Council"], self.city() + ["Police"], [self.invented(2), "District", "Court"], self.city() + ["Stock", "Exchange"]))
+
+    def club(self):
+        """A side, often named by its city or country alone."""
+        r = self.rng.random()
+        if r < 0.6:
+            return [t for t in (self.one(PLACES[:170]) if self.rng.random() < 0.8 else [self.invented(2)]) if t != "the"]
+        return self.city() + [self.rng.choice("United City Rovers FC Wanderers Athletic Town Rangers Tigers Hawks".split())]
+
+    def party(self):
+        if self.rng.random() < 0.5:
+            return self.one(PARTIES)
+        return ["the", self.rng.choice((self.word(), "Civic", "Centre", "People 's", "New", "Workers '", "National", "Freedom")).split()[0],
+                self.rng.choice("Party Union Alliance Movement Front Democrats Coalition Bloc".split())]
 
     def lab(self):
         """A maker of models and products."""
@@ -250,6 +294,8 @@ class Names:
             return [self.word(), pick("Studio Cloud Watch Phone Pad Assistant Browser Drive Pay Music Maps Search Workspace Tab Home Desktop Engine Pro Max Mini One".split())]
         if r < 0.92:
             return [self.word(), pick((self.version(), self.acronym(1, 2) + str(self.rng.randint(2, 900))))]
+        if r < 0.96:
+            return [self.word() + pick(("-", " ")) + str(self.rng.randint(2, 12))][0].split()
         return [self.acronym(1, 2) + pick(("", "-")) + str(self.rng.randint(2, 990))]
 
     def event(self):
@@ -266,12 +312,15 @@ class Names:
         pick = self.rng.choice
         if self.rng.random() < 0.5:
             return self.one(LAWS)
+        if self.rng.random() < 0.12:
+            return pick((["Clean", self.rng.choice(WORDS), "Bill"], [self.word(), "Community", "Licence"], ["Apache", "2.0"], ["MIT", "licence"],
+                         ["the", "Treaty", "of"] + self.city(), ["the"] + self.city() + ["Convention"], ["Article", str(self.rng.randint(2, 90))]))
         if self.rng.random() < 0.15:
             return self.surname()[-1:] + ["v."] + pick((self.surname()[-1:], self.lab()[:1]))
         return ["the"] + pick(([], ["National"], ["Federal"], [self.surname()[-1]])) + \
             [pick("Housing Privacy Algorithm Farm Banking Water Transport Security Employment Competition Border Ocean Data Energy".split()),
              pick("Protection Reform Accountability Transparency Fairness Safety Investment Modernisation".split()),
-             pick(("Act", "Act", "Bill", "Directive", "Treaty", "Regulation"))]
+             pick(("Act", "Act", "Bill", "Directive", "Treaty", "Regulation"))] + pick(([], [], [], [str(self.rng.randint(1970, 2026))]))
 
     def work(self):
         pick = self.rng.choice
@@ -331,6 +380,56 @@ Users of {r} complained that {r} <fell> .
 {r} runs on {r} and {r} .
 Neither {m} nor {m} could <do> .
 A spokesman for {o} declined to comment .
+{o} , a {c} <firm> , <launched> {r} .
+The {c} <firm> , {o} , <raised> <money> .
+The {c} - based <firm> has offices in {c} , {c} and {c} .
+{o} , of {c} , makes {r} , a <productkind> .
+{o} will close its plant in {c} , {pl} , and move work to {c} .
+{p} was born in {c} and lives in {c} .
+A court in {c} fined {o} <money> .
+The mayor of {c} , {p} , opposed the plan .
+{c} 's mayor , {p} , <said> <vague> .
+From {c} to {c} , shops sell {r} .
+{p} , a professor at {o} , <said> {r} <beats> {r} .
+Professor {p} of {o} called {r} " <vague> " .
+Dr. {s} , a doctor at {o} in {c} , uses {r} .
+{o} 's trial of {r} , a <productkind> , ended in {c} .
+{r} , {o} 's <productkind> for doctors , <does> .
+{o} sells {r} , {r} and {r} .
+{o} , which sells {r} , and {o} , which owns {r} , <said> <vague> .
+{o} and its <productkind> , {r} , <fell> .
+{r} will be folded into {r} , {o} <said> .
+{o} replaced {r} with {r} , made by {o} .
+Its main product , {r} , <does> .
+Its <modelkind> , {m} , <does> .
+{o} trained {m} on <number> hours of recordings .
+{m} comes in two sizes , {m} and {m} .
+{m} , trained by {o} , is based on {m} .
+{o} fine - tuned {m} to <do> .
+{p} , who runs {o} 's {c} office , <left> <when> .
+{o} 's largest investor , {o} , backed {p} .
+{o} put <money> into {o} in <year> .
+Investors in {o} include {o} , {o} and {p} .
+{p} told {o} that {o} had <vague> .
+The story was first reported by {o} .
+{o} first reported the talks .
+{o} wrote on its website that {o} was <vague> .
+The {w} , passed in <year> , covers {r} .
+Campaigners at {o} say {w} is <vague> .
+{o} urged {o} to <do> .
+{p} joined {o} from {o} , where <he> ran {r} .
+{p} will report to {p} , the <boss> .
+Before {o} , {s} worked at {o} and {o} .
+{s} spent <number> years at {o} in {c} .
+{p} wrote " {t} " , <a> <workkind> about {c} .
+The telescope , called {r} , carries {r} , a camera built by {o} .
+{r} lifted off from {c} aboard {r} .
+A paper in {o} said {r} <beats> {r} .
+The journal {t} published the results .
+{r} was evaluated on {b} and {b} .
+The makers of {r} compared it with {r} and {m} .
+{m} 's maker , {o} , <said> <vague> .
+The licence , {w} , bars rivals from using {m} .
 {o} did not respond to a request for comment .
 A <productkind> called {r} <does> .
 A start-up called {o} <does> .
@@ -363,12 +462,34 @@ President {s} met Prime Minister {s} in {c} <when> .
 {p} , the <minister> of {pl} , resigned <when> .
 {p} , <a> {g} <politician> , won <percent> of the vote in {pl} .
 Senator {p} of {pl} <said> {w} was " <vague> " .
-{o} won <number> seats in {pl} , ahead of {o} .
+{q} won <number> seats in {pl} , ahead of {q} and {q} .
+{p} of {q} will lead the government with {q} .
+{q} and {q} agreed to form a coalition in {c} .
+{p} , leader of {q} , <said> <vague> .
+Support for {q} <fell> <percent> , a poll by {o} showed .
+{q} opposed {w} ; {q} backed it .
+{g} and {g} diplomats met in {c} .
+{g} officials say the {g} government is <vague> .
+<a> {g} court ordered {o} to <do> .
+The {g} <firm> {o} hired {p} , <a> {g} engineer .
+{p} , <a> {g} [chemist|engineer|banker|writer|director|doctor] , <said> <vague> .
+The {g} prime minister , {p} , visited {c} and {c} .
+A {g} study found that {r} <beats> {r} .
 The {g} parliament in {c} voted <when> .
 Talks between {pl} and {pl} in {c} broke down .
 Thousands of people marched in {c} on {d} .
 {c} , {pl} - {o} <said> <when> that <clause> .
-{o} beat {o} 2-1 in {c} on {d} .
+{k} beat {k} 2-1 in {c} on {d} .
+{k} lost 3-0 to {k} [|at home|in {c}] .
+{k} drew with {k} and {k} in {e} .
+{k} striker {p} scored twice against {k} .
+{p} , who plays for {k} , [joined from {k}|was sold by {k}|has left {k} on loan] .
+{p} , [24|19|31] , [a|the] {g} [defender|winger|goalkeeper|midfielder] , moves to {k} from {k} for <money> .
+{k} manager {p} praised {s} after the win over {k} .
+{k} will play {k} in the final of {e} .
+{k} reached {e} for the first time since <year> .
+{k} and {k} both want {p} , the {k} captain .
+The {k} goalkeeper , {s} , saved a penalty .
 {p} scored twice as {o} beat {o} at {e} .
 {o} signed {p} from {o} for <money> .
 {p} , the {o} coach , praised {s} .
@@ -425,7 +546,7 @@ The company said its new model was cheaper .
 On {d} , {s} told {o} that the AI boom was " <vague> " .
 """.strip().split("\n")
 
-SLOTS = {"o": ("organization", "organization"), "l": ("organization", "lab"), "p": ("person", "person"), "s": ("person", "surname"),
+SLOTS = {"o": ("organization", "organization"), "l": ("organization", "lab"), "p": ("person", "person"), "s": ("person", "surname"), "k": ("organization", "club"), "q": ("organization", "party"),
          "m": ("model", "model"), "r": ("product", "product"), "b": ("benchmark", "benchmark"), "pl": ("place", "place"), "c": ("place", "city"),
          "e": ("event", "event"), "w": ("law", "law"), "t": ("work", "work"), "g": ("group", "group"), "y": ("technology", "technology")}
 
@@ -462,6 +583,7 @@ CHOICES = {
     "minister": "finance minister|president|prime minister|foreign minister|health secretary|interior minister|chancellor",
     "politician": "lawmaker|senator|mayor|candidate|governor|minister",
     "a": "a|the|another",
+    "he": "he|she",
     "workkind": "novel|book|album|film|song|paper|essay|documentary|memoir|play|study",
     "when": "on {d}|this week|last month|in <month>|yesterday|on {d} <month> 4|in <year>|last year|today",
     "when2": "weeks|two months|a year|days|six months",
@@ -501,8 +623,9 @@ class Writer:
                 kind, maker = SLOTS[part[1:-1]]
                 name = getattr(self.names, maker)()
                 if name[0] == "the":
-                    forms.append("the")
-                    tags.append("O")
+                    if not forms or forms[-1].lower() not in ("the", "a", "another"):
+                        forms.append("the")
+                        tags.append("O")
                     name = name[1:]
                 if maker in ("model", "product", "benchmark", "organization") and self.rng.random() < 0.02:
                     name = [n.lower() for n in name]
@@ -583,6 +706,24 @@ RELATIONS = {
     "reservoir created": ("place", "place"), "drainage basin": ("place", "place"), "ethnic group": ("person", "group"),
     "occupation": ("person", None), "military rank": ("person", None), "backup or reserve team or crew": (None, "person"),
     "languages spoken, written or signed": ("person", None)}
+
+
+def is_group(form):
+    return form in _GROUP_WORDS
+
+
+_GROUP_WORDS = {w for w in GROUPS if "_" not in w}
+
+
+def with_groups(sentence):
+    """Nationalities and religions as groups where the corpus has no word for them."""
+    for i, form in enumerate(sentence.forms):
+        if is_group(form) and sentence.names[i] in (None, "O") and (i + 1 == len(sentence.names) or not (
+                sentence.names[i + 1] or "").startswith("I-")):
+            before = sentence.forms[i - 1].lower() if i else ""
+            speaks = before in ("in", "speak", "spoke", "speaks", "into", "from") and sentence.upos and sentence.upos[i] != "ADJ"
+            sentence.names[i] = None if speaks or form == "Western" else "B-group"
+    return sentence
 
 
 def rough_tokens(text):

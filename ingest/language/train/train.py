@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """Trains the tagger, parser and name finder, and writes the model file that the program reads.
 
-    python3 ingest/language/train/train.py --data ../shared/data --vectors VECTORS.json --out data/models/english.ngm
+    python3 ingest/language/train/train.py --data ../shared/data --vectors VECTORS.json --checkpoint english.pt
+    python3 ingest/language/train/export.py english.pt data/models/english.ngm --data ../shared/data
 
-The same seed and the same machine give the same file. Figures on the dev files are printed as it goes."""
+The same seed on the same machine gives the same file, unless --minutes cuts the schedule. Figures on the dev files
+are printed as it goes."""
 
 import argparse
 import json
@@ -255,7 +257,7 @@ def vary_case(sentence, rng):
 
 def epoch_batches(trees, named, words, rng):
     """An epoch: the trees, the sentences with names only, some of them with other names, and new written ones."""
-    others = [names.renamed(s, rng) for s in named] + names.written(3000, rng)
+    others = [names.renamed(s, rng) for s in named] + names.written(4000, rng)
     groups = batches([vary_case(s, rng) for s in trees], words, rng)
     groups += batches([vary_case(s, rng) for s in others], words, rng)
     rng.shuffle(groups)
@@ -268,10 +270,11 @@ def main():
     parser.add_argument("--vectors", required=True)
     parser.add_argument("--silver", help="CoNLL-U that the teacher made")
     parser.add_argument("--checkpoint", default="english.pt", help="where the trained network is kept")
-    parser.add_argument("--epochs", type=float, default=15)
+    parser.add_argument("--epochs", type=float, default=24)
     parser.add_argument("--minutes", type=float, default=1000, help="the schedule ends by then")
     parser.add_argument("--size", type=int, default=256)
-    parser.add_argument("--layers", type=int, default=3)
+    parser.add_argument("--layers", type=int, default=4)
+    parser.add_argument("--dropout", type=float, default=0.3)
     parser.add_argument("--vocabulary", type=int, default=60000)
     parser.add_argument("--words", type=int, default=1500, help="in a batch")
     parser.add_argument("--rate", type=float, default=3e-3)
@@ -286,6 +289,8 @@ def main():
     train, gum, dev, named, named_dev = treebank.load(arguments.data)
     tekgen = names.from_tekgen(os.path.join(arguments.data, "text2kg", "wikidata_tekgen", "train"))
     silver = treebank.read_conllu(arguments.silver, "silver") if arguments.silver else []
+    for s in gum + named:
+        names.with_groups(s)
     trees, others = train + gum, named * 2 + tekgen
     counts = {}
     for s in trees + named + tekgen + silver:
@@ -299,7 +304,7 @@ def main():
             "deprels": sorted({t for s in train + gum for t in s.deprels}),
             "names": ["O"] + [p + t for t in NAME_TYPES for p in ("B-", "I-")]}
     options = {"embedding": 128, "size": arguments.size, "layers": arguments.layers, "arc": 128, "label": 96,
-               "distance": 16, "dropout": 0.25, "input_dropout": 0.2, "word_dropout": 0.1}
+               "distance": 16, "dropout": arguments.dropout, "input_dropout": 0.2, "word_dropout": 0.12}
     network = Network(vectors, trained, tags, options)
     encoder = Encoder(vocabulary, tags)
     average = {k: v.clone() for k, v in network.state_dict().items()}
