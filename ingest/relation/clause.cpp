@@ -76,6 +76,7 @@ class ClauseFinder {
             sentence_ = s;
             for (const TokenIndex token : from_the_root_down(analysis_.sentences[s])) visit(token);
         }
+        lend_to_described();
         std::ranges::stable_sort(found_, {}, &Clause::predicate);
         return std::move(found_);
     }
@@ -115,7 +116,23 @@ class ClauseFinder {
             if (here.deprel == Deprel::acl_relcl) return here.head;
             at = here.head;
         }
-        return index;
+        return noun_before(index);
+    }
+
+    /// The noun that stands before a relative pronoun whose clause hangs elsewhere: "Bolt, from which it
+    /// buys".
+    TokenIndex noun_before(TokenIndex pronoun) const {
+        if (token(pronoun).xpos != Xpos::wdt && token(pronoun).xpos != Xpos::wp_poss) return pronoun;
+        const TokenIndex first = analysis_.sentences[sentence_].tokens.begin;
+        for (TokenIndex i = pronoun; i > first && pronoun - i < max_steps_up;) {
+            const Token& before = token(--i);
+            if (before.upos == Upos::adp || before.upos == Upos::punct) continue;
+            if (before.upos != Upos::noun && before.upos != Upos::propn) break;
+            const bool inner = before.head != no_token &&
+                               (before.deprel == Deprel::flat || before.deprel == Deprel::compound);
+            return inner ? before.head : i;
+        }
+        return pronoun;
     }
 
     void add(Clause& clause, Role role, TokenIndex head, std::string preposition = {},
@@ -748,6 +765,37 @@ class ClauseFinder {
             clause.anchor = governor;
             if (const Argument* subject = find(above.clause, Role::subject))
                 add(clause, Role::subject, subject->head, {}, Origin::controlled);
+        }
+    }
+
+    /// "the deal that Acme signed with Bolt", "a fine imposed on Bolt by X": the noun has a second reading,
+    /// with what the verb after it lends.
+    void lend_to_described() {
+        const std::size_t count = found_.size();
+        for (std::size_t i = 0; i < count; ++i) {
+            if (found_[i].kind != ClauseKind::verb) continue;
+            const Argument* object = find(found_[i], Role::object);
+            if (object == nullptr || object->origin != Origin::described ||
+                token(object->head).upos != Upos::noun)
+                continue;
+            const Predicate& noun = predicates_[object->head];
+            Clause clause;
+            if (noun.has_clause && noun.clause.kind == ClauseKind::noun) {
+                clause = noun.clause;
+                std::erase_if(clause.arguments, [](const Argument& argument) {
+                    return argument.role == Role::subject || argument.role == Role::indirect ||
+                           (argument.role == Role::oblique && argument.origin == Origin::shared);
+                });
+            } else {
+                clause.kind = ClauseKind::noun;
+                clause.predicate = object->head;
+                clause.sentence = found_[i].sentence;
+                clause.lemma = lower_lemma(analysis_, object->head);
+                clause.arguments.push_back({Role::self, Origin::own, object->head, {}});
+            }
+            take_light_verb(clause, found_[i], found_[i].predicate);
+            sort_by_role(clause);
+            found_.push_back(std::move(clause));
         }
     }
 

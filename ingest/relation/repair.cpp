@@ -28,10 +28,13 @@ class Repairer {
             if (token(i).xpos == Xpos::pos && i > 0) attach_possessor(owner_before(i), i + 1);
             if (token(i).xpos == Xpos::prp_poss) attach_possessor(i, i + 1);
         }
-        count_depths();
+        for (TokenIndex i = 0; i < name_end_.size(); ++i) {
+            if (name_end_[i] != 0) attach_modifiers(i);
+        }
         for (TokenIndex i = 0; i < name_end_.size(); ++i) {
             if (name_end_[i] != 0) attach_description(i, name_end_[i]);
         }
+        cut_appositions();
     }
 
   private:
@@ -245,28 +248,123 @@ class Repairer {
         return end;
     }
 
-    /// "Acme, a maker of phones, …": the noun after the article describes the name before the comma.
+    /// "Acme, a maker of phones, …": the noun after the comma describes the name before it.
     void attach_description(TokenIndex begin, TokenIndex end) {
         const Sentence& sentence = analysis_.sentences[analysis_.sentence_of(begin)];
         if (end + 2 >= sentence.tokens.end || analysis_.form(end) != ",") return;
-        const Token& opener = token(end + 1);
-        const std::string word = lower_form(analysis_, end + 1);
-        const bool article = word == "a" || word == "an" || word == "the";
-        const bool possessive = opener.xpos == Xpos::prp_poss;
-        const bool partitive = word == "one" || word == "another";  // "Bolt, one of its rivals"
-        if ((!article && !possessive && !partitive) || opener.head == no_token) return;
-        TokenIndex noun = word == "one" ? end + 1 : opener.head;
-        if (token(noun).deprel == Deprel::nmod_poss && token(noun).head != no_token) noun = token(noun).head;
         const TokenIndex head = heads_[begin];
-        if (noun <= end || noun > end + max_description || !sentence.tokens.contains(noun)) return;
-        if ((token(noun).upos != Upos::noun && word != "one") || token(noun).head == head) return;
+        const TokenIndex noun = described_by(end + 1, sentence.tokens.end);
+        if (noun == no_token || noun <= end || noun > end + max_description ||
+            !sentence.tokens.contains(noun))
+            return;
+        if (token(noun).head == head && token(noun).deprel == Deprel::appos) return;
         const Deprel relation = token(noun).deprel;
-        // A subject with its verb after it is none: "In Rome, the bank said …".
-        const bool is_argument = relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
-        if (is_argument || relation == Deprel::root || relation == Deprel::conj) return;
-        if (depth_[noun] <= depth_[head] && is_above(noun, head)) return;
+        const bool leads = relation == Deprel::nsubj || relation == Deprel::nsubj_pass ||
+                           relation == Deprel::conj || relation == Deprel::root || token(head).head == noun;
+        if (leads) {
+            // "Acme, the firm that …, fell": the name is the subject, if a comma closes the description.
+            const TokenIndex governor = token(noun).head;
+            if (has_preposition(begin) || !closes(noun, sentence.tokens.end) || relation == Deprel::conj)
+                return;
+            const bool beside =
+                token(head).head == noun || token(head).head == governor || says_nothing(token(head).deprel);
+            if (!beside || relation == Deprel::root) return;
+            token(head).head = governor;
+            token(head).deprel = relation;
+            move_conjuncts(noun, head);
+        } else if (is_above(noun, head)) {
+            return;
+        }
         token(noun).head = head;
         token(noun).deprel = Deprel::appos;
+    }
+
+    /// The noun of the phrase that opens there: "a maker", "once an engineer", "its arm", "one", "Rome's
+    /// bank".
+    TokenIndex described_by(TokenIndex opener, TokenIndex limit) {
+        while (opener + 1 < limit && token(opener).upos == Upos::adv) ++opener;
+        const std::string word = lower_form(analysis_, opener);
+        if (word == "one") return opener;
+        TokenIndex noun = no_token;
+        if (word == "a" || word == "an" || word == "the" || word == "another" ||
+            token(opener).xpos == Xpos::prp_poss) {
+            noun = token(opener).head;
+            if (noun != no_token && token(noun).deprel == Deprel::nmod_poss) noun = token(noun).head;
+        } else if (name_end_[opener] != 0 && name_end_[opener] < limit &&
+                   token(name_end_[opener]).xpos == Xpos::pos &&
+                   token(heads_[opener]).deprel == Deprel::nmod_poss) {
+            noun = token(heads_[opener]).head;
+        }
+        if (noun == no_token || token(noun).upos != Upos::noun) return no_token;
+        return noun;
+    }
+
+    bool has_preposition(TokenIndex begin) const {
+        const TokenIndex left = before({begin, begin + 1});
+        return left != no_token && in_one_sentence(left, begin) && token_at(left).upos == Upos::adp;
+    }
+
+    const Token& token_at(TokenIndex index) const { return analysis_.tokens[index]; }
+
+    /// Whether a comma ends the phrase of the noun before a verb follows.
+    bool closes(TokenIndex noun, TokenIndex limit) const {
+        for (TokenIndex i = noun + 1; i < limit && i < noun + max_description; ++i) {
+            const std::string_view form = analysis_.form(i);
+            if (form == "," || form == "\u2014" || form == ")") return true;
+            const Token& word = token_at(i);
+            if (word.upos == Upos::aux || (word.upos == Upos::verb && word.head == no_token)) return false;
+        }
+        return false;
+    }
+
+    void move_conjuncts(TokenIndex from, TokenIndex to) {
+        const TokenIndex last =
+            std::min<TokenIndex>(static_cast<TokenIndex>(analysis_.tokens.size()), from + 2 * reach);
+        for (TokenIndex i = from + 1; i < last; ++i) {
+            if (token(i).head == from && token(i).deprel == Deprel::conj) token(i).head = to;
+        }
+    }
+
+    /// "from the open-source Lux": what stands right before a name and hangs on the same word belongs to it.
+    void attach_modifiers(TokenIndex begin) {
+        if (begin == 0 || !in_one_sentence(begin - 1, begin)) return;
+        const TokenIndex head = heads_[begin];
+        const TokenIndex left = begin - 1;
+        const Token& noun = token(left);
+        const bool beside = noun.head != no_token && noun.head == token(head).head;
+        if (!beside || noun.upos != Upos::noun || heads_[left] != no_token) return;
+        if (token(head).deprel == Deprel::compound || token(head).deprel == Deprel::nmod_poss ||
+            head > noun.head + reach)
+            return;
+        const bool plain = is_unmarked(token(head).deprel) || says_nothing(token(head).deprel);
+        if (!plain) return;
+        token(head).deprel = noun.deprel;
+        const TokenIndex first = left < reach ? 0 : left - reach;
+        for (TokenIndex i = first; i < left; ++i) {
+            const Deprel relation = token(i).deprel;
+            if (token(i).head == left && (relation == Deprel::case_ || relation == Deprel::det))
+                token(i).head = head;
+        }
+        token(left).head = head;
+        token(left).deprel = Deprel::nmod_desc;
+    }
+
+    static bool is_unmarked(Deprel relation) {
+        return relation == Deprel::obl_unmarked || relation == Deprel::nmod_unmarked ||
+               relation == Deprel::obl || relation == Deprel::appos;
+    }
+
+    /// No apposition reaches over a semicolon.
+    void cut_appositions() {
+        std::vector<std::uint32_t> semicolons(analysis_.tokens.size() + 1, 0);
+        for (TokenIndex i = 0; i < analysis_.tokens.size(); ++i)
+            semicolons[i + 1] = semicolons[i] + (analysis_.form(i) == ";" ? 1 : 0);
+        for (TokenIndex i = 0; i < analysis_.tokens.size(); ++i) {
+            Token& here = token(i);
+            if (here.deprel != Deprel::appos || here.head == no_token) continue;
+            const auto [low, high] = std::minmax(i, here.head);
+            if (semicolons[high] != semicolons[low]) here.deprel = Deprel::parataxis;
+        }
     }
 
     bool is_above(TokenIndex candidate, TokenIndex below) {
