@@ -5,19 +5,14 @@
 
 #include "ingest/relation/clause.hpp"
 #include "ingest/relation/modality.hpp"
+#include "ingest/relation/tree_queries.hpp"
 
 namespace newsgraph {
 
 namespace {
 
-constexpr int max_climb = 24;               // governors from a predicate up
-constexpr std::size_t max_dependents = 48;  // looked at of one token
-constexpr int max_carried = 3;              // sentences that go on from a reported one
-
-std::span<const TokenIndex> dependents_of(const Dependents& dependents, TokenIndex token) {
-    const auto all = dependents.of(token);
-    return all.first(std::min(all.size(), max_dependents));
-}
+constexpr int max_climb = 24;   // governors from a predicate up
+constexpr int max_carried = 3;  // sentences that go on from a reported one
 
 bool reports(Hold hold) {
     return hold == Hold::says || hold == Hold::announces || hold == Hold::claims || hold == Hold::suggests ||
@@ -42,14 +37,18 @@ class AttributionFinder {
         at_top = false;
         Attribution report_noun;  // "a report that …": who denies it goes before who made it
         TokenIndex index = predicate;
+        TokenIndex from = predicate;  // the dependent that the climb came from: it doesn't report itself
         for (int step = 0; step < max_climb; ++step) {
-            if (Attribution found = beside(index); found.hold != Hold::none) return found;
+            if (Attribution found = beside(index, from); found.hold != Hold::none) return found;
+            from = index;
             const TokenIndex governor = token(index).head;
             if (governor == no_token) {
                 at_top = true;
                 break;
             }
             const Deprel relation = token(index).deprel;
+            if (relation != Deprel::acl_relcl && is_relative_clause(analysis_, dependents_, index))
+                return report_noun;
             const bool copular = has_copula(index);
             switch (relation) {
                 case Deprel::ccomp:
@@ -63,9 +62,13 @@ class AttributionFinder {
                 case Deprel::conj:
                 case Deprel::advcl:
                     break;
+                case Deprel::acl_relcl:
                 case Deprel::acl: {
                     const Hold hold = lexicon_.noun(lower_lemma(analysis_, governor));
-                    const bool content = has_content_mark(index);
+                    const bool that = governor + 1 < analysis_.tokens.size() &&
+                                      lower_form(analysis_, governor + 1) == "that" &&
+                                      token(governor + 1).deprel != Deprel::nsubj && hold != Hold::none;
+                    const bool content = relation == Deprel::acl ? has_content_mark(index) : that;
                     if (!content) return report_noun;
                     if (hold == Hold::says || hold == Hold::hearsay || hold == Hold::suggests) {
                         report_noun = evidence(governor, hold, governor);
@@ -102,7 +105,7 @@ class AttributionFinder {
     Attribution own_source(TokenIndex predicate) const {
         Attribution found;
         if (token(predicate).upos != Upos::verb) return found;
-        for (const TokenIndex dependent : dependents_of(dependents_, predicate)) {
+        for (const TokenIndex dependent : near_dependents(dependents_, predicate)) {
             if (token(dependent).deprel != Deprel::nsubj) continue;
             if (!lexicon_.is_source(lower_lemma(analysis_, dependent))) continue;
             found.hold = Hold::hearsay;
@@ -117,9 +120,9 @@ class AttributionFinder {
     Attribution main_of(const Sentence& sentence) const {
         for (TokenIndex index = sentence.tokens.begin; index < sentence.tokens.end; ++index) {
             if (token(index).head != no_token) continue;
-            if (Attribution found = beside(index); found.hold != Hold::none) return found;
+            if (Attribution found = beside(index, index); found.hold != Hold::none) return found;
             if (token(index).upos != Upos::verb) return {};
-            for (const TokenIndex dependent : dependents_of(dependents_, index)) {
+            for (const TokenIndex dependent : near_dependents(dependents_, index)) {
                 const Deprel relation = token(dependent).deprel;
                 if (relation != Deprel::ccomp && relation != Deprel::xcomp && relation != Deprel::parataxis)
                     continue;
@@ -138,9 +141,7 @@ class AttributionFinder {
     }
 
     bool has(TokenIndex index, std::initializer_list<Deprel> relations) const {
-        return std::ranges::any_of(dependents_of(dependents_, index), [&](TokenIndex dependent) {
-            return std::ranges::find(relations, token(dependent).deprel) != relations.end();
-        });
+        return has_dependent(analysis_, dependents_, index, relations);
     }
 
     bool has_copula(TokenIndex index) const { return has(index, {Deprel::cop}); }
@@ -171,10 +172,10 @@ class AttributionFinder {
 
     /// Whose a piece of evidence is: "Ng" in "Ng's tests", "tests by Ng", "a report in the Gazette".
     TokenIndex owner_of(TokenIndex noun) const {
-        for (const TokenIndex dependent : dependents_of(dependents_, noun)) {
+        for (const TokenIndex dependent : near_dependents(dependents_, noun)) {
             if (token(dependent).deprel == Deprel::nmod_poss) return dependent;
         }
-        for (const TokenIndex dependent : dependents_of(dependents_, noun)) {
+        for (const TokenIndex dependent : near_dependents(dependents_, noun)) {
             if (token(dependent).deprel != Deprel::nmod) continue;
             const std::string preposition = preposition_of(analysis_, dependents_, dependent);
             if (preposition == "by" || preposition == "from" || preposition == "in" || preposition == "of" ||
@@ -182,19 +183,19 @@ class AttributionFinder {
                 if (!entities_.referents(dependent).empty()) return dependent;
             }
         }
-        for (const TokenIndex dependent : dependents_of(dependents_, noun)) {
+        for (const TokenIndex dependent : near_dependents(dependents_, noun)) {
             const Deprel relation = token(dependent).deprel;
             if (relation != Deprel::acl && relation != Deprel::acl_relcl) continue;
             if (token(dependent).xpos != Xpos::vbn && token(dependent).xpos != Xpos::vbd) continue;
             // "a study published by Ng", "a memo seen by the Post"
-            for (const TokenIndex below : dependents_of(dependents_, dependent)) {
+            for (const TokenIndex below : near_dependents(dependents_, dependent)) {
                 const Deprel role = token(below).deprel;
                 if (role == Deprel::obl_agent) return below;
                 if (role == Deprel::obl && preposition_of(analysis_, dependents_, below) == "by")
                     return below;
             }
         }
-        for (const TokenIndex dependent : dependents_of(dependents_, noun)) {
+        for (const TokenIndex dependent : near_dependents(dependents_, noun)) {
             if (token(dependent).deprel == Deprel::compound && !entities_.referents(dependent).empty())
                 return dependent;
         }
@@ -228,15 +229,15 @@ class AttributionFinder {
     }
 
     /// From words that stand beside a statement: "…, X said", "according to X", "by X's own account".
-    Attribution beside(TokenIndex index) const {
-        if (Attribution found = among(index); found.hold != Hold::none) return found;
+    Attribution beside(TokenIndex index, TokenIndex from) const {
+        if (Attribution found = among(index, from); found.hold != Hold::none) return found;
         // "X is testing it, and Y has looked at it, according to Z": said of both.
-        const auto all = dependents_of(dependents_, index);
+        const auto all = near_dependents(dependents_, index);
         for (std::size_t i = all.size(); i > 0; --i) {
             const TokenIndex last = all[i - 1];
             if (token(last).deprel != Deprel::conj) continue;
             if (is_nominal(token(last)) && !has_copula(last)) break;
-            Attribution found = among(last);
+            Attribution found = among(last, from);
             const bool after = found.hold != Hold::none && found.verb > last;
             if (after) return found;
             break;
@@ -244,8 +245,9 @@ class AttributionFinder {
         return {};
     }
 
-    Attribution among(TokenIndex index) const {
-        for (const TokenIndex dependent : dependents_of(dependents_, index)) {
+    Attribution among(TokenIndex index, TokenIndex from) const {
+        for (const TokenIndex dependent : near_dependents(dependents_, index)) {
+            if (dependent == from) continue;
             const Token& word = token(dependent);
             if (word.deprel == Deprel::parataxis || word.deprel == Deprel::advcl) {
                 if (word.upos != Upos::verb) continue;
@@ -279,7 +281,7 @@ class AttributionFinder {
     }
 
     std::string marker(TokenIndex index) const {
-        for (const TokenIndex dependent : dependents_of(dependents_, index)) {
+        for (const TokenIndex dependent : near_dependents(dependents_, index)) {
             if (token(dependent).deprel == Deprel::mark) return lower_form(analysis_, dependent);
         }
         return {};

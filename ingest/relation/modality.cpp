@@ -5,31 +5,17 @@
 #include <vector>
 
 #include "ingest/relation/clause.hpp"
+#include "ingest/relation/tree_queries.hpp"
 
 namespace newsgraph {
 
 namespace {
 
-constexpr int max_climb = 24;               // governors from a predicate up; deeper ones say nothing of it
-constexpr std::size_t max_negators = 9;     // counted; nobody follows more
-constexpr std::size_t max_dependents = 48;  // looked at of one token, so that odd trees stay linear
-
-std::span<const TokenIndex> dependents_of(const Dependents& dependents, TokenIndex token) {
-    const auto all = dependents.of(token);
-    return all.first(std::min(all.size(), max_dependents));
-}
+constexpr int max_climb = 24;            // governors from a predicate up; deeper ones say nothing of it
+constexpr std::size_t max_negators = 9;  // counted; nobody follows more
 
 bool is_nominal(const Token& token) {
     return token.upos == Upos::noun || token.upos == Upos::propn || token.upos == Upos::pron;
-}
-
-/// The form of a marker with the words fixed to it, lower case: "rather than".
-std::string marker_form(const Analysis& analysis, const Dependents& dependents, TokenIndex marker) {
-    std::string form = lower_form(analysis, marker);
-    for (const TokenIndex part : dependents_of(dependents, marker)) {
-        if (analysis.tokens[part].deprel == Deprel::fixed) form += " " + lower_form(analysis, part);
-    }
-    return form;
 }
 
 bool is_marker(Deprel relation) {
@@ -41,7 +27,7 @@ Hold hold_of_verb(const Analysis& analysis, const Dependents& dependents, const 
                   TokenIndex verb) {
     const std::string lemma = lower_lemma(analysis, verb);
     std::string with_particle = lemma;
-    for (const TokenIndex dependent : dependents_of(dependents, verb)) {
+    for (const TokenIndex dependent : near_dependents(dependents, verb)) {
         const Token& token = analysis.tokens[dependent];
         if (token.deprel == Deprel::compound_prt) {
             with_particle = lemma + " " + lower_form(analysis, dependent);
@@ -50,10 +36,10 @@ Hold hold_of_verb(const Analysis& analysis, const Dependents& dependents, const 
             if (lexicon.verb(adverb) != Hold::none) with_particle = adverb;
         }
     }
-    for (const TokenIndex dependent : dependents_of(dependents, verb)) {
+    for (const TokenIndex dependent : near_dependents(dependents, verb)) {
         const Deprel relation = analysis.tokens[dependent].deprel;
         if (relation != Deprel::obl && relation != Deprel::advcl && relation != Deprel::xcomp) continue;
-        for (const TokenIndex marker : dependents_of(dependents, dependent)) {
+        for (const TokenIndex marker : near_dependents(dependents, dependent)) {
             if (!is_marker(analysis.tokens[marker].deprel)) continue;
             const std::string phrase = with_particle + " " + lower_form(analysis, marker);
             if (const Hold hold = lexicon.verb(phrase + " " + lower_form(analysis, dependent));
@@ -64,13 +50,6 @@ Hold hold_of_verb(const Analysis& analysis, const Dependents& dependents, const 
         }
     }
     return lexicon.verb(with_particle);
-}
-
-bool has_dependent(const Analysis& analysis, const Dependents& dependents, TokenIndex token,
-                   std::initializer_list<Deprel> relations) {
-    return std::ranges::any_of(dependents_of(dependents, token), [&](TokenIndex dependent) {
-        return std::ranges::find(relations, analysis.tokens[dependent].deprel) != relations.end();
-    });
 }
 
 bool is_passive(const Analysis& analysis, const Dependents& dependents, TokenIndex verb) {
@@ -95,8 +74,12 @@ class Reader {
         : analysis_(analysis), dependents_(dependents), lexicon_(lexicon) {}
 
     ModalityReading read(TokenIndex predicate) {
-        own_words(predicate, true);
-        own_class(predicate);
+        if (only_describes(predicate)) {
+            description(predicate);
+        } else {
+            own_words(predicate, true);
+            own_class(predicate);
+        }
         climb(predicate);
         return reading();
     }
@@ -105,7 +88,7 @@ class Reader {
         TokenIndex token = argument;
         for (int step = 0; step < max_climb && token != no_token && token != predicate; ++step) {
             markers(token);
-            for (const TokenIndex dependent : dependents_of(dependents_, token)) {
+            for (const TokenIndex dependent : near_dependents(dependents_, token)) {
                 const Token& word = analysis_.tokens[dependent];
                 if (word.deprel == Deprel::advmod && negates_by_itself(dependent)) negate(dependent);
                 if (word.deprel == Deprel::cc_preconj && lower_form(analysis_, dependent) == "either")
@@ -113,7 +96,7 @@ class Reader {
             }
             if (analysis_.tokens[token].deprel == Deprel::conj) {
                 const TokenIndex first = analysis_.tokens[token].head;
-                for (const TokenIndex dependent : dependents_of(dependents_, first)) {
+                for (const TokenIndex dependent : near_dependents(dependents_, first)) {
                     if (analysis_.tokens[dependent].deprel == Deprel::cc_preconj &&
                         lower_form(analysis_, dependent) == "either") {
                         hedge(dependent);
@@ -176,7 +159,7 @@ class Reader {
             form == "no-one") {
             return nominal;
         }
-        for (const TokenIndex dependent : dependents_of(dependents_, nominal)) {
+        for (const TokenIndex dependent : near_dependents(dependents_, nominal)) {
             const Deprel relation = token(dependent).deprel;
             if (relation != Deprel::det && relation != Deprel::cc_preconj && relation != Deprel::det_predet)
                 continue;
@@ -192,7 +175,7 @@ class Reader {
 
     /// What marks the phrase or clause of `index`: "without", "rather than", "if".
     void markers(TokenIndex index) {
-        for (const TokenIndex dependent : dependents_of(dependents_, index)) {
+        for (const TokenIndex dependent : near_dependents(dependents_, index)) {
             if (!is_marker(token(dependent).deprel) && token(dependent).deprel != Deprel::advmod) continue;
             const std::string form = marker_form(analysis_, dependents_, dependent);
             const Hold hold = lexicon_.marker(form);
@@ -208,10 +191,10 @@ class Reader {
     void conditions(TokenIndex index) {
         if (token(index).xpos == Xpos::vbd && !has_dependent(analysis_, dependents_, index, {Deprel::aux}))
             return;
-        for (const TokenIndex dependent : dependents_of(dependents_, index)) {
+        for (const TokenIndex dependent : near_dependents(dependents_, index)) {
             const Deprel relation = token(dependent).deprel;
             if (relation != Deprel::advcl && relation != Deprel::obl) continue;
-            for (const TokenIndex marker : dependents_of(dependents_, dependent)) {
+            for (const TokenIndex marker : near_dependents(dependents_, dependent)) {
                 if (!is_marker(token(marker).deprel)) continue;
                 if (lexicon_.marker(marker_form(analysis_, dependents_, marker)) != Hold::hopes) continue;
                 const bool even = marker > 0 && lower_form(analysis_, marker - 1) == "even";
@@ -226,12 +209,12 @@ class Reader {
         if (all) markers(index);
         conditions(index);
         if (!all) return;
-        for (const TokenIndex dependent : dependents_of(dependents_, index)) {
+        for (const TokenIndex dependent : near_dependents(dependents_, index)) {
             const Token& word = token(dependent);
             switch (word.deprel) {
                 case Deprel::advmod:
                 case Deprel::cc_preconj:
-                    adverb(dependent, index);
+                    adverb(dependent);
                     break;
                 case Deprel::aux:
                     auxiliary(dependent);
@@ -260,7 +243,27 @@ class Reader {
         // "has yet to buy", "is yet to buy": hangs above, see climb().
     }
 
-    void adverb(TokenIndex adverb, TokenIndex of) {
+    /// A noun that is no doing and said of nothing, as "rival" in "its rival Bolt": what stands around its
+    /// phrase speaks of the phrase's part in the sentence.
+    bool only_describes(TokenIndex predicate) const {
+        return is_nominal(token(predicate)) && !is_event(predicate) &&
+               !has_dependent(analysis_, dependents_, predicate,
+                              {Deprel::cop, Deprel::nsubj, Deprel::nsubj_pass});
+    }
+
+    void description(TokenIndex noun) {
+        if (token(noun).upos != Upos::noun) return;
+        for (const TokenIndex dependent : near_dependents(dependents_, noun)) {
+            if (token(dependent).deprel == Deprel::amod) adjective(dependent);
+            if (token(dependent).deprel == Deprel::det) negate_by_nominal(noun);
+            if (token(dependent).deprel == Deprel::advmod && dependent < noun &&
+                negates_by_itself(dependent)) {
+                negate(dependent);
+            }
+        }
+    }
+
+    void adverb(TokenIndex adverb) {
         if (negates_by_itself(adverb)) {
             negate(adverb);
             return;
@@ -275,7 +278,6 @@ class Reader {
             default:
                 break;
         }
-        (void)of;
     }
 
     void auxiliary(TokenIndex auxiliary) {
@@ -340,7 +342,11 @@ class Reader {
                 question(index);
                 break;
             }
-            const Deprel relation = token(index).deprel;
+            Deprel relation = token(index).deprel;
+            if (is_relative_clause(analysis_, dependents_, index)) {
+                if (!is_content_of_noun(index, governor)) break;
+                relation = Deprel::acl;
+            }
             const bool verbal =
                 !is_nominal(token(index)) || has_dependent(analysis_, dependents_, index, {Deprel::cop});
             bool go_on = false;
@@ -352,19 +358,19 @@ class Reader {
                 case Deprel::ccomp:
                 case Deprel::csubj:
                 case Deprel::csubj_pass:
-                    go_on = from_complement(index, governor, relation, of_report);
+                    go_on = from_complement(governor, relation, of_report);
                     break;
                 case Deprel::acl:
                     go_on = from_acl(index, governor);
                     break;
                 case Deprel::advcl:
-                    go_on = from_adverbial(index, governor);
+                    go_on = from_adverbial(index, governor, of_report);
                     break;
                 case Deprel::obj:
                 case Deprel::nsubj:
                 case Deprel::nsubj_pass:
                 case Deprel::obl:
-                    go_on = !verbal && passes_on(index) && from_argument(index, governor, relation);
+                    go_on = !verbal && passes_on(index) && from_argument(governor, relation);
                     break;
                 case Deprel::nmod:
                 case Deprel::compound:
@@ -378,6 +384,14 @@ class Reader {
             index = governor;
         }
         if (would_ != no_token && !of_report) hedge(would_);
+    }
+
+    /// Trees take "a report that it had bought X" for a relative clause at times.
+    bool is_content_of_noun(TokenIndex index, TokenIndex noun) const {
+        if (token(index).deprel != Deprel::acl_relcl || noun + 1 >= analysis_.tokens.size()) return false;
+        const Hold hold = lexicon_.noun(lower_lemma(analysis_, noun));
+        return (hold == Hold::says || hold == Hold::hearsay || hold == Hold::denies) &&
+               lower_form(analysis_, noun + 1) == "that" && token(noun + 1).deprel != Deprel::nsubj;
     }
 
     /// "Will Meta buy X?" leaves it open.
@@ -395,12 +409,12 @@ class Reader {
         const bool own_auxiliary = has_dependent(analysis_, dependents_, index, {Deprel::aux, Deprel::cop});
         const bool same_form = token(index).xpos == token(first).xpos;
         bool contrast = false;
-        for (const TokenIndex dependent : dependents_of(dependents_, index)) {
+        for (const TokenIndex dependent : near_dependents(dependents_, index)) {
             if (token(dependent).deprel != Deprel::cc) continue;
             const std::string form = lower_form(analysis_, dependent);
             contrast = contrast || form == "but" || form == "yet" || form == "nor";
         }
-        for (const TokenIndex dependent : dependents_of(dependents_, first)) {
+        for (const TokenIndex dependent : near_dependents(dependents_, first)) {
             const Token& word = token(dependent);
             const bool before = dependent < first;
             switch (word.deprel) {
@@ -412,7 +426,7 @@ class Reader {
                     if (negates_by_itself(dependent)) {
                         if (!contrast) negate(dependent);
                     } else {
-                        adverb(dependent, first);
+                        adverb(dependent);
                     }
                     break;
                 case Deprel::nsubj:
@@ -426,8 +440,7 @@ class Reader {
         return true;
     }
 
-    bool from_complement(TokenIndex index, TokenIndex governor, Deprel relation, bool& of_report) {
-        (void)index;
+    bool from_complement(TokenIndex governor, Deprel relation, bool& of_report) {
         const Hold hold = hold_at(governor);
         const bool finite = relation != Deprel::xcomp;
         if (hold == Hold::hearsay) {
@@ -478,7 +491,7 @@ class Reader {
     bool yet_to(TokenIndex governor) const {
         const std::string lemma = lower_lemma(analysis_, governor);
         if (lemma != "have" && lemma != "be") return lemma == "yet";
-        return std::ranges::any_of(dependents_of(dependents_, governor), [&](TokenIndex dependent) {
+        return std::ranges::any_of(near_dependents(dependents_, governor), [&](TokenIndex dependent) {
             return token(dependent).deprel == Deprel::advmod && lower_form(analysis_, dependent) == "yet";
         });
     }
@@ -514,9 +527,14 @@ class Reader {
         return true;
     }
 
-    bool from_adverbial(TokenIndex index, TokenIndex governor) {
+    bool from_adverbial(TokenIndex index, TokenIndex governor, bool& of_report) {
         const Hold hold = hold_at(governor);
-        for (const TokenIndex marker : dependents_of(dependents_, index)) {
+        // "is due to speak", where the tree takes the infinitive for an adverbial.
+        const bool after = index > governor;
+        if (after && token(governor).upos == Upos::adj && (hold == Hold::hopes || hold == Hold::negates)) {
+            return from_complement(governor, Deprel::xcomp, of_report);
+        }
+        for (const TokenIndex marker : near_dependents(dependents_, index)) {
             // "decided against joining", "gave up on buying": a preposition before a gerund.
             if (is_marker(token(marker).deprel) && hold == Hold::negates && token(index).xpos == Xpos::vbg) {
                 negate(governor);
@@ -532,14 +550,14 @@ class Reader {
         if (token(index).xpos != Xpos::vbg || index < governor ||
             has_own_subject(analysis_, dependents_, index))
             return false;
-        for (const TokenIndex dependent : dependents_of(dependents_, governor)) {
+        for (const TokenIndex dependent : near_dependents(dependents_, governor)) {
             if (token(dependent).deprel == Deprel::aux) auxiliary(dependent);
         }
         return false;
     }
 
     /// From an event or report noun to the verb that it is an argument of.
-    bool from_argument(TokenIndex noun, TokenIndex verb, Deprel relation) {
+    bool from_argument(TokenIndex verb, Deprel relation) {
         if (is_nominal(token(verb)) && !has_dependent(analysis_, dependents_, verb, {Deprel::cop}))
             return false;
         const Hold hold = hold_at(verb);
@@ -575,7 +593,6 @@ class Reader {
         if (relation != Deprel::obj && relation != Deprel::nsubj_pass && relation != Deprel::obl)
             return false;
         if (is_reporting(hold) && hold != Hold::announces) return false;
-        (void)noun;
         if (lexicon_.is_light(lower_lemma(analysis_, verb)) && relation != Deprel::obl) {
             own_words(verb, true);
             return true;

@@ -5,18 +5,13 @@
 #include <string_view>
 
 #include "ingest/relation/clause.hpp"
+#include "ingest/relation/tree_queries.hpp"
 
 namespace newsgraph {
 
 namespace {
 
-constexpr std::size_t max_dependents = 48;  // looked at of one token
-constexpr int max_shared_steps = 6;         // governors asked for a subject that a verb lacks
-
-std::span<const TokenIndex> dependents_of(const Dependents& dependents, TokenIndex token) {
-    const auto all = dependents.of(token);
-    return all.first(std::min(all.size(), max_dependents));
-}
+constexpr int max_shared_steps = 6;  // governors asked for a subject that a verb lacks
 
 enum class Mark { none, opening, closing, either };
 
@@ -73,7 +68,7 @@ TokenIndex speaker_beside(const Analysis& analysis, const Dependents& dependents
 
 /// "according to Ng": the phrase's head, where a dependent is one.
 TokenIndex according_to(const Analysis& analysis, const Dependents& dependents, TokenIndex token) {
-    for (const TokenIndex dependent : dependents_of(dependents, token)) {
+    for (const TokenIndex dependent : near_dependents(dependents, token)) {
         const Deprel relation = analysis.tokens[dependent].deprel;
         if (relation != Deprel::obl && relation != Deprel::nmod) continue;
         if (preposition_of(analysis, dependents, dependent) == "according to") return dependent;
@@ -105,7 +100,7 @@ void find_speaker(const Analysis& analysis, const Dependents& dependents, Quotat
                     return accept(word.head, speaker);
                 }
             }
-            for (const TokenIndex dependent : dependents_of(dependents, token)) {
+            for (const TokenIndex dependent : near_dependents(dependents, token)) {
                 const Deprel relation = analysis.tokens[dependent].deprel;
                 if (quoted.contains(dependent)) continue;
                 if (relation != Deprel::parataxis && relation != Deprel::ccomp && relation != Deprel::advcl)
@@ -165,7 +160,7 @@ TokenIndex doer_of(const Analysis& analysis, const Dependents& dependents, Token
     for (int step = 0; step < max_shared_steps && index != no_token; ++step) {
         TokenIndex passive_subject = no_token;
         TokenIndex agent = no_token;
-        for (const TokenIndex dependent : dependents_of(dependents, index)) {
+        for (const TokenIndex dependent : near_dependents(dependents, index)) {
             const Token& word = analysis.tokens[dependent];
             if (is_subject(word.deprel)) {
                 const bool relative = word.xpos == Xpos::wp || word.xpos == Xpos::wdt;
