@@ -165,6 +165,7 @@ class AttributionFinder {
                     }
                 }
             }
+            found.by_maker = found.speakers.empty() && lexicon_.is_maker(lower_lemma(analysis_, source));
             found.by_all_parties = lexicon_.is_party(lower_form(analysis_, source));
         }
         return found;

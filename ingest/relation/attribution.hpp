@@ -18,6 +18,7 @@ struct Attribution {
     bool quoted = false;             // in quotation marks, in somebody's own words
     bool carried = false;            // from the sentence before: "Pallas says that X … . It also …"
     bool by_all_parties = false;     // "the two companies said"
+    bool by_maker = false;           // "its maker says", where the text doesn't tell who that is
     std::vector<EntityId> speakers;  // the entities that `source` refers to; several for "both companies"
 };
 

@@ -66,14 +66,19 @@ class Finisher {
         Claim claim = draft.claim;
         ModalityReading words = reading_of(draft.predicate);
         if (draft.anchor != draft.predicate) words = weaker(words, reading_of(draft.anchor));
+        if (draft.holds_negation && words.modality == Modality::negated) words = {};
+        for (const TokenIndex argument : {draft.head_token, draft.tail_token}) {
+            if (!claim.open) words = weaker(words, reading_of_argument(argument, draft.anchor));
+        }
         if (draft.said) words = weaker(words, {*draft.said, draft.predicate});
         StanceQuestion question{claim.head, claim.tail, false, false};
         if (!claim.open) {
             question.speech_act = reading_.ontology.relations()[draft.relation].speech_act;
             question.measured = reading_.ontology.relations()[draft.relation].measured;
         }
-        const Stance stance =
-            stance_of(question, words, attributions_.of(draft.anchor), affiliations_, reading_.entities);
+        const Attribution attribution = attributions_.of(draft.anchor);
+        const Stance stance = stance_of(question, words, attribution, affiliations_, reading_.entities);
+        if (!claim.open) date_by_announcement(claim, draft, attribution);
         claim.modality = stance.modality;
         claim.attributed_to = stance.attributed_to;
         const Span span = reading_.analysis.span(draft.evidence);
@@ -85,6 +90,29 @@ class Finisher {
   private:
     ModalityReading reading_of(TokenIndex predicate) const {
         return modality_of(reading_.analysis, reading_.dependents, reading_.ontology.modality(), predicate);
+    }
+
+    ModalityReading reading_of_argument(TokenIndex argument, TokenIndex predicate) const {
+        return modality_of_argument(reading_.analysis, reading_.dependents, reading_.ontology.modality(),
+                                    argument, predicate);
+    }
+
+    /// "Acme will buy Bolt, the two announced on Monday": the day of the announcement, where no other is
+    /// told.
+    void date_by_announcement(Claim& claim, const Draft& draft, const Attribution& attribution) const {
+        if (attribution.hold != Hold::announces || attribution.carried || attribution.verb == no_token)
+            return;
+        for (const QualifierSource& source : reading_.ontology.relations()[draft.relation].qualifiers) {
+            if (source.value != QualifierValue::date) continue;
+            if (std::ranges::find(claim.qualifiers, source.name, &Qualifier::name) != claim.qualifiers.end())
+                return;
+            for (const Value* value :
+                 values_of(reading_.analysis, reading_.dependents, reading_.values, attribution.verb)) {
+                if (value->kind != ValueKind::date) continue;
+                claim.qualifiers.push_back({source.name, value->text, value->normalized});
+                return;
+            }
+        }
     }
 
     const Reading& reading_;

@@ -363,6 +363,12 @@ class Matcher {
         draft.predicate = clause.predicate;
         draft.anchor = uses_anchor ? clause.anchor : clause.predicate;
         draft.said = trigger.modality;
+        draft.head_token = head.token;
+        draft.tail_token = tail.token;
+        draft.holds_negation = std::ranges::any_of(trigger.when, [](const Condition& condition) {
+            return condition.place.kind == Place::Kind::trigger &&
+                   std::ranges::find(condition.lemmas, "no") != condition.lemmas.end();
+        });
         draft.trigger = key;
         draft.claim.head = head.entity;
         draft.claim.type = relation.name;

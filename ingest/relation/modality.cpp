@@ -85,30 +85,30 @@ class Reader {
     }
 
     ModalityReading read_argument(TokenIndex argument, TokenIndex predicate) {
-        TokenIndex token = argument;
-        for (int step = 0; step < max_climb && token != no_token && token != predicate; ++step) {
-            markers(token);
-            for (const TokenIndex dependent : near_dependents(dependents_, token)) {
-                const Token& word = analysis_.tokens[dependent];
-                if (word.deprel == Deprel::advmod && negates_by_itself(dependent)) negate(dependent);
-                if (word.deprel == Deprel::cc_preconj && lower_form(analysis_, dependent) == "either")
-                    hedge(dependent);
-            }
-            if (analysis_.tokens[token].deprel == Deprel::conj) {
-                const TokenIndex first = analysis_.tokens[token].head;
-                for (const TokenIndex dependent : near_dependents(dependents_, first)) {
-                    if (analysis_.tokens[dependent].deprel == Deprel::cc_preconj &&
-                        lower_form(analysis_, dependent) == "either") {
-                        hedge(dependent);
-                    }
+        TokenIndex index = argument;
+        for (int step = 0; step < max_climb && index != predicate; ++step) {
+            // Only what stands below the predicate is its own argument; a shared one is another's.
+            if (token(index).head == no_token || token(index).upos == Upos::verb) return {};
+            markers(index);
+            for (const TokenIndex dependent : near_dependents(dependents_, index)) {
+                const Deprel relation = token(dependent).deprel;
+                if (relation == Deprel::advmod && dependent < index && negates_by_itself(dependent)) {
+                    negate(dependent);
+                } else if (relation == Deprel::cc_preconj) {
+                    either(dependent);
                 }
-                // "not on A but on B": what negates A says nothing of B.
-                token = analysis_.tokens[first].head;
-                continue;
             }
-            token = analysis_.tokens[token].head;
+            if (token(index).deprel == Deprel::conj) {
+                // "either A or B" leaves both open; "not on A but on B" says nothing against B.
+                index = token(index).head;
+                for (const TokenIndex dependent : near_dependents(dependents_, index)) {
+                    if (token(dependent).deprel == Deprel::cc_preconj) either(dependent);
+                }
+                if (index == predicate || token(index).head == no_token) break;
+            }
+            index = token(index).head;
         }
-        return reading();
+        return index == predicate ? reading() : ModalityReading{};
     }
 
   private:
@@ -131,6 +131,10 @@ class Reader {
     }
     void hear(TokenIndex by) {
         if (hearsay_by_ == no_token) hearsay_by_ = by;
+    }
+
+    void either(TokenIndex preconjunction) {
+        if (lower_form(analysis_, preconjunction) == "either") hedge(preconjunction);
     }
 
     Hold hold_at(TokenIndex index) const { return hold_of(analysis_, dependents_, lexicon_, index); }
@@ -176,6 +180,7 @@ class Reader {
     /// What marks the phrase or clause of `index`: "without", "rather than", "if".
     void markers(TokenIndex index) {
         for (const TokenIndex dependent : near_dependents(dependents_, index)) {
+            if (dependent > index) break;  // a marker goes before what it marks
             if (!is_marker(token(dependent).deprel) && token(dependent).deprel != Deprel::advmod) continue;
             const std::string form = marker_form(analysis_, dependents_, dependent);
             const Hold hold = lexicon_.marker(form);

@@ -83,11 +83,12 @@ ModalityLexicon ModalityLexicon::parse(std::string_view json, const std::string&
          {"adverbs", &lexicon.adverbs_},
          {"auxiliaries", &lexicon.auxiliaries_},
          {"markers", &lexicon.markers_}}};
-    const std::array<std::pair<std::string_view, Words*>, 5> listed = {{{"light verbs", &lexicon.light_},
+    const std::array<std::pair<std::string_view, Words*>, 6> listed = {{{"light verbs", &lexicon.light_},
                                                                         {"event nouns", &lexicon.events_},
                                                                         {"seeking verbs", &lexicon.seeking_},
                                                                         {"sources", &lexicon.sources_},
-                                                                        {"parties", &lexicon.parties_}}};
+                                                                        {"parties", &lexicon.parties_},
+                                                                        {"makers", &lexicon.makers_}}};
     for (const auto& [field, value] : document.members) {
         const auto is_field = [&field = field](const auto& known) { return known.first == field; };
         if (const auto list = std::ranges::find_if(listed, is_field); list != listed.end()) {
@@ -100,7 +101,7 @@ ModalityLexicon ModalityLexicon::parse(std::string_view json, const std::string&
             throw Error(
                 at(name, value), "field \"" + field + "\" is not known",
                 "choose about, verbs, nouns, adjectives, adverbs, auxiliaries, markers, light verbs, event "
-                "nouns, seeking verbs, sources or parties");
+                "nouns, seeking verbs, sources, parties or makers");
         }
         if (value.kind != JsonValue::Kind::object) {
             throw Error(at(name, value), "field \"" + field + "\" is no object",

@@ -62,12 +62,15 @@ class ModalityLexicon {
     /// A plural for all who take part: "companies" in "the two companies said".
     bool is_party(std::string_view noun) const { return find(parties_, noun) != Hold::none; }
 
+    /// A noun for whoever something belongs to: "maker" in "by its maker's own account".
+    bool is_maker(std::string_view noun) const { return find(makers_, noun) != Hold::none; }
+
   private:
     using Words = std::unordered_map<std::string, Hold>;
     static Hold find(const Words& words, std::string_view word);
 
     Words verbs_, nouns_, adjectives_, adverbs_, auxiliaries_, markers_, events_, light_, seeking_, sources_,
-        parties_;
+        parties_, makers_;
 };
 
 }  // namespace newsgraph

@@ -18,6 +18,12 @@ bool Affiliations::is_member(EntityId member, EntityId body) const {
     return std::ranges::binary_search(pairs_, std::pair{member, body});
 }
 
+std::optional<EntityId> Affiliations::body_of(EntityId member) const {
+    const auto first = std::ranges::lower_bound(pairs_, std::pair{member, EntityId{0}});
+    if (first == pairs_.end() || first->first != member) return std::nullopt;
+    return first->second;
+}
+
 bool Affiliations::are_one_side(EntityId a, EntityId b) const {
     if (a == b || is_member(a, b) || is_member(b, a)) return true;
     // A chief and her company's model: both belong to the company.
@@ -54,7 +60,15 @@ Stance stance_of(const StanceQuestion& question, const ModalityReading& reading,
         return affiliations.are_one_side(speaker, question.head) ||
                affiliations.are_one_side(speaker, question.tail);
     };
-    const std::vector<EntityId>& speakers = attribution.speakers;
+    std::vector<EntityId> speakers = attribution.speakers;
+    if (attribution.by_maker) {
+        for (const EntityId party : {question.head, question.tail}) {
+            if (const std::optional<EntityId> maker = affiliations.body_of(party);
+                maker && speakers.empty()) {
+                speakers.push_back(*maker);
+            }
+        }
+    }
     const bool announced = attribution.hold == Hold::announces && !question.measured;
     const bool by_all =
         attribution.by_all_parties || (speakers.size() > 1 && std::ranges::all_of(speakers, of_a_party));
@@ -64,7 +78,7 @@ Stance stance_of(const StanceQuestion& question, const ModalityReading& reading,
     }
     stance.decided_by = attribution.verb;
     stance.modality = std::ranges::any_of(speakers, of_a_party) ? Modality::claimed : Modality::reported;
-    name_speaker();
+    if (!speakers.empty()) stance.attributed_to = entities.entities[index_of(speakers.front())].name;
     return stance;
 }
 

@@ -2,6 +2,7 @@
 // From what the words say of a claim, and who says so, to its modality and its source as the graph holds
 // them.
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -25,6 +26,9 @@ class Affiliations {
     /// Are the two one, or does one belong to the other, or both to a third? Logarithmic, but for a member of
     /// many bodies.
     bool are_one_side(EntityId a, EntityId b) const;
+
+    /// The first body that it belongs to; nothing if none is known.
+    std::optional<EntityId> body_of(EntityId member) const;
 
   private:
     std::vector<std::pair<EntityId, EntityId>> pairs_;
