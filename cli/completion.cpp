@@ -1,7 +1,7 @@
 // newsgraph completion: scripts with which a shell completes our command lines.
 
 #include <CLI/CLI.hpp>
-#include <iostream>
+#include <memory>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -182,8 +182,9 @@ void add_completion_command(CLI::App& program) {
         "  source <(newsgraph completion bash)\n"
         "  newsgraph completion zsh > ~/.zfunc/_newsgraph");
     command->callback([shell, &program] {
-        std::cout << (*shell == "bash" ? bash_script(program) : zsh_script(program));
-        finish_standard_output();
+        OutputFile output("-");
+        output.stream() << (*shell == "bash" ? bash_script(program) : zsh_script(program));
+        output.close();
     });
 }
 

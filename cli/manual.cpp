@@ -1,7 +1,7 @@
 // newsgraph manual: the man page, made of what the commands say of themselves.
 
 #include <CLI/CLI.hpp>
-#include <iostream>
+#include <ostream>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -91,8 +91,9 @@ void add_manual_command(CLI::App& program) {
     CLI::App* command = program.add_subcommand("manual", "Print the man page");
     command->group("");
     command->callback([&program] {
-        print_manual(std::cout, program, program.version());
-        finish_standard_output();
+        OutputFile output("-");
+        print_manual(output.stream(), program, program.version());
+        output.close();
     });
 }
 

@@ -2,8 +2,8 @@
 // Results that reach their file whole or not at all.
 
 #include <filesystem>
-#include <fstream>
-#include <iosfwd>
+#include <memory>
+#include <ostream>
 #include <string>
 
 namespace newsgraph {
@@ -20,19 +20,20 @@ class OutputFile {
     OutputFile(const OutputFile&) = delete;
     OutputFile& operator=(const OutputFile&) = delete;
 
-    std::ostream& stream();
+    /// Goes bad at the first byte that can't be written; `close` tells why.
+    std::ostream& stream() noexcept { return stream_; }
 
     /// Call last. Throws Error where not all bytes could be written, e.g. because the disk is full.
     void close();
 
   private:
-    std::string name_;                 // as given, for messages
-    std::filesystem::path target_;     // links resolved; empty for standard output
-    std::filesystem::path temporary_;  // empty where the target is written directly
-    std::ofstream file_;
-};
+    class Buffer;
 
-/// Flushes standard output. Throws Error where not all of it could be written.
-void finish_standard_output();
+    std::string name_;                 // for messages
+    std::filesystem::path target_;     // links resolved
+    std::filesystem::path temporary_;  // empty where the target is written directly
+    std::unique_ptr<Buffer> buffer_;
+    std::ostream stream_;
+};
 
 }  // namespace newsgraph

@@ -4,7 +4,6 @@
 
 #include <CLI/CLI.hpp>
 #include <exception>
-#include <iostream>
 #include <new>
 #include <string>
 #include <vector>
@@ -37,7 +36,14 @@ constexpr const char* first_steps =
     "\n"
     "newsgraph COMMAND --help shows the options of a command, with examples.";
 
-void add_commands(CLI::App& program, [[maybe_unused]] Session& session) {
+void add_commands(CLI::App& program, Session& session) {
+    add_build_command(program, session);
+    add_query_command(program, session);
+    add_neighbors_command(program, session);
+    add_path_command(program, session);
+    add_stats_command(program, session);
+    add_draw_command(program, session);
+    add_annotate_command(program, session);
     add_completion_command(program);
     add_manual_command(program);
 }
@@ -77,13 +83,15 @@ int parse_and_run(CLI::App& program, int argument_count, const char* const* argu
     try {
         program.parse(argument_count, arguments);
         if (program.get_subcommands().empty()) {
-            std::cout << program.help();
-            finish_standard_output();
+            OutputFile output("-");
+            output.stream() << program.help();
+            output.close();
         }
         return done;
     } catch (const CLI::Success& success) {  // --help, --version
-        program.exit(success);
-        finish_standard_output();
+        OutputFile output("-");
+        program.exit(success, output.stream(), output.stream());
+        output.close();
         return done;
     } catch (const CLI::ValidationError& error) {
         throw UsageError("", error.what());
@@ -99,7 +107,6 @@ int parse_and_run(CLI::App& program, int argument_count, const char* const* argu
 }  // namespace
 
 int run_program(int argument_count, const char* const* arguments) {
-    std::ios::sync_with_stdio(false);
     Session session;
     session.start_log();
     CLI::App program;

@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "cli/data_folder.hpp"
+#include "ingest/extract.hpp"
 
 namespace newsgraph {
 namespace {
@@ -40,7 +41,13 @@ void Session::start_log() const {
     spdlog::set_default_logger(std::move(log));
 }
 
-std::filesystem::path Session::data() const { return find_data_folder(data_folder); }
+ResourcePaths Session::resource_paths() const {
+    ResourcePaths paths = ResourcePaths::in(find_data_folder(data_folder));
+    if (!ontology.empty()) paths.ontology = ontology;
+    if (has_only_own_gazetteers) paths.gazetteers.clear();
+    paths.gazetteers.insert(paths.gazetteers.end(), gazetteers.begin(), gazetteers.end());
+    return paths;
+}
 
 bool is_output_coloured() { return is_coloured(STDOUT_FILENO); }
 bool is_log_coloured() { return is_coloured(STDERR_FILENO); }
@@ -59,7 +66,16 @@ TableStyle table_style() {
     return style;
 }
 
-void add_data_option(CLI::App& command, Session& session) {
+void add_resource_options(CLI::App& command, Session& session) {
+    command
+        .add_option("--ontology", session.ontology,
+                    "Relation types to look for, instead of those in the data folder")
+        ->type_name("FILE");
+    command.add_option("--gazetteer", session.gazetteers, "Known names, on top of those in the data folder")
+        ->type_name("FILE")
+        ->allow_extra_args(false);
+    command.add_flag("--only-gazetteer", session.has_only_own_gazetteers,
+                     "Know no names but those of --gazetteer");
     command.add_option("--data", session.data_folder, "Folder with models, gazetteer and ontology")
         ->type_name("DIR");
 }

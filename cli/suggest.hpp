@@ -12,7 +12,4 @@ namespace newsgraph {
 /// a word, or differs by few letters left out, put in, swapped or changed. Nothing where none is near.
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
 
-/// The end of a message about `word`: `did you mean "Meta"?`; empty where nothing is near.
-std::string suggestion(std::string_view word, std::span<const std::string> candidates);
-
 }  // namespace newsgraph

@@ -1,6 +1,7 @@
 #include "cli/table.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 #include <ostream>
 #include <string_view>
@@ -28,6 +29,17 @@ void shrink(std::vector<std::size_t>& widths, std::size_t width) {
         }
         const std::size_t excess = total(widths) - width;
         *widest -= std::max<std::size_t>(1, std::min(excess, *widest - second));
+    }
+}
+
+void print_notes(std::ostream& out, const std::vector<std::string>& notes, const TableStyle& style) {
+    constexpr std::size_t indent = 4;
+    constexpr std::size_t everything = std::numeric_limits<std::size_t>::max();
+    const std::size_t width = style.width > indent + narrowest_column ? style.width - indent : everything;
+    for (const std::string& note : notes) {
+        for (const std::string& line : wrapped(printable(note), width))
+            out << std::string(indent, ' ') << (style.is_coloured ? "\033[2m" : "") << line
+                << (style.is_coloured ? "\033[0m" : "") << '\n';
     }
 }
 
@@ -71,7 +83,10 @@ void print_table(std::ostream& out, const Table& table, const TableStyle& style)
     if (style.is_coloured) out << "\033[1m";
     print_row(out, table.headings, widths);
     if (style.is_coloured) out << "\033[0m";
-    for (const std::vector<std::string>& row : rows) print_row(out, row, widths);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        print_row(out, rows[i], widths);
+        if (i < table.notes.size()) print_notes(out, table.notes[i], style);
+    }
 }
 
 void print_tsv(std::ostream& out, const Table& table) {

@@ -12,6 +12,8 @@ namespace newsgraph {
 struct Table {
     std::vector<std::string> headings;
     std::vector<std::vector<std::string>> rows;
+    std::vector<std::vector<std::string>> notes =
+        {};  // lines beneath each row, for people; may be none at all
 };
 
 struct TableStyle {

@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "graph/error.hpp"
+#include "graph/utf8.hpp"
 
 namespace newsgraph {
 namespace {
@@ -68,63 +69,30 @@ void refuse_zero_bytes(std::string_view bytes, std::size_t from, const std::stri
                 "give text in UTF-8, e.g. an article as .txt or .md");
 }
 
+/// Where the first byte is that begins no character; the size where all is well.
+std::size_t malformed_from(std::string_view bytes) {
+    std::size_t at = 0;
+    while (at < bytes.size()) {
+        const std::size_t size = utf8_size(bytes, at);
+        if (size == 0) break;
+        at += size;
+    }
+    return at;
+}
+
 std::string checked(std::string bytes, const std::string& name) {
     if (bytes.starts_with(byte_order_mark)) bytes.erase(0, byte_order_mark.size());
     if (std::all_of(bytes.begin(), bytes.end(),
                     [](char c) { return std::strchr(" \t\r\n\f\v", c) != nullptr; }))
         throw Error(name, "is empty", "give a file with an article's text");
-    if (const auto offset = first_malformed_utf8(bytes)) {
-        throw Error(name, place(bytes, *offset) + " is not UTF-8: " + hexadecimal(bytes[*offset]),
+    if (const std::size_t offset = malformed_from(bytes); offset < bytes.size()) {
+        throw Error(name, place(bytes, offset) + " is not UTF-8: " + hexadecimal(bytes[offset]),
                     "convert it, e.g. with iconv -f WINDOWS-1252 -t UTF-8");
     }
     return bytes;
 }
 
-/// The length of the well-formed UTF-8 sequence that `text`, which is not empty, begins with; 0 if none does.
-/// The table 3-7 of the Unicode Standard.
-std::size_t sequence_length(std::string_view text) noexcept {
-    const auto at = [text](std::size_t i) -> std::uint8_t {
-        return i < text.size() ? static_cast<std::uint8_t>(text[i]) : std::uint8_t{0};
-    };
-    const auto follows = [&at](std::size_t i, std::uint8_t low = 0x80, std::uint8_t high = 0xBF) {
-        return low <= at(i) && at(i) <= high;
-    };
-    const std::uint8_t first = at(0);
-    if (first < 0x80) return 1;
-    if (0xC2 <= first && first <= 0xDF) return follows(1) ? 2 : 0;
-    if (0xE0 <= first && first <= 0xEF) {
-        const std::uint8_t low = first == 0xE0 ? 0xA0 : 0x80;
-        const std::uint8_t high = first == 0xED ? 0x9F : 0xBF;
-        return follows(1, low, high) && follows(2) ? 3 : 0;
-    }
-    if (0xF0 <= first && first <= 0xF4) {
-        const std::uint8_t low = first == 0xF0 ? 0x90 : 0x80;
-        const std::uint8_t high = first == 0xF4 ? 0x8F : 0xBF;
-        return follows(1, low, high) && follows(2) && follows(3) ? 4 : 0;
-    }
-    return 0;
-}
-
 }  // namespace
-
-std::optional<std::size_t> first_malformed_utf8(std::string_view bytes) noexcept {
-    std::size_t at = 0;
-    while (at < bytes.size()) {
-        const std::size_t length = sequence_length(bytes.substr(at));
-        if (length == 0) return at;
-        at += length;
-    }
-    return std::nullopt;
-}
-
-std::string with_replacements(std::string_view bytes) {
-    std::string text;
-    while (const auto malformed = first_malformed_utf8(bytes)) {
-        text.append(bytes, 0, *malformed).append("\uFFFD");
-        bytes.remove_prefix(*malformed + 1);
-    }
-    return text.append(bytes);
-}
 
 std::size_t code_point_count(std::string_view text) noexcept {
     return static_cast<std::size_t>(std::count_if(

@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <cstdio>
 #include <filesystem>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,13 +18,6 @@ std::string read_utf8(const std::filesystem::path& file, std::size_t max_bytes =
 
 /// The same from an open stream, e.g. standard input; `name` is for messages.
 std::string read_utf8(std::FILE* stream, const std::string& name, std::size_t max_bytes = max_document_bytes);
-
-/// Where `bytes` cease to be UTF-8: the place of the first byte of the first malformed sequence; nothing if
-/// all is well. Overlong forms, surrogates and code points beyond U+10FFFF are malformed.
-std::optional<std::size_t> first_malformed_utf8(std::string_view bytes) noexcept;
-
-/// `bytes` with each byte that is no part of UTF-8 replaced by U+FFFD, e.g. for a file's name in an output.
-std::string with_replacements(std::string_view bytes);
 
 /// How many code points `text`, which is valid UTF-8, holds.
 std::size_t code_point_count(std::string_view text) noexcept;

@@ -7,6 +7,7 @@
 #include <system_error>
 #include <utility>
 
+#include "graph/utf8.hpp"
 #include "ingest/read/bytes.hpp"
 #include "ingest/read/markdown.hpp"
 #include "ingest/read/text.hpp"
@@ -70,8 +71,8 @@ Document read_document(const fs::path& file) {
     std::string text = read_utf8(file);
     Document document = has_ending(file, markdown_endings) ? document_from_markdown(std::move(text))
                                                            : document_from_text(std::move(text));
-    document.id = with_replacements(file.stem().string());
-    document.source = with_replacements(file.string());
+    document.id = valid_utf8(file.stem().string());
+    document.source = valid_utf8(file.string());
     return document;
 }
 

@@ -59,14 +59,3 @@ TEST_CASE("what is not there or no file is named", "[read][bytes]") {
     CHECK_THROWS_WITH(read_utf8("no/such.txt"), "no/such.txt: there is no such file; check the path");
     CHECK_THROWS_WITH(read_utf8("/"), "/: is a folder, not a file");
 }
-
-TEST_CASE("malformed UTF-8 is found where it begins", "[read][bytes]") {
-    CHECK_FALSE(first_malformed_utf8("Caf\u00E9 \u20AC \U0001F600"));
-    CHECK(first_malformed_utf8("a\x80") == 1);
-    CHECK(first_malformed_utf8("\xED\xA0\x80") == 0);      // a surrogate
-    CHECK(first_malformed_utf8("\xF4\x90\x80\x80") == 0);  // beyond U+10FFFF
-    CHECK(first_malformed_utf8("\xE0\x80\x80") == 0);      // overlong
-    CHECK(first_malformed_utf8("ab\xE2\x82") == 2);        // cut off
-    CHECK(with_replacements("a\xE9"
-                            "b\xC3") == "a\uFFFDb\uFFFD");
-}

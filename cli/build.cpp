@@ -1,0 +1,99 @@
+// newsgraph build: from articles to a graph in a file.
+
+#include <spdlog/spdlog.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/build_graph.hpp"
+#include "cli/choices.hpp"
+#include "cli/commands.hpp"
+#include "cli/graph_formats.hpp"
+#include "cli/output_file.hpp"
+#include "cli/usage_error.hpp"
+#include "export/write.hpp"
+#include "ingest/extract.hpp"
+#include "ingest/read/date.hpp"
+
+namespace newsgraph {
+namespace {
+
+struct BuildOptions {
+    std::vector<std::string> inputs;
+    std::vector<std::string> outputs;
+    std::string format;
+    BuildSettings settings;
+    ExportOptions exported;
+};
+
+std::string iso_date_of(const std::string& date) {
+    if (date.empty()) return date;
+    if (auto iso = date_from(date)) return *iso;
+    throw UsageError("--date", "\"" + date + "\" is no date", "write it as 2026-04-08");
+}
+
+void build(BuildOptions options, const Session& session) {
+    Stopwatch watch;
+    if (options.outputs.empty()) options.outputs = {"-"};
+    if (!options.settings.id.empty() && options.inputs.size() > 1)
+        throw UsageError("--id", "it names a single article, but there are several", "leave it out");
+    options.settings.date = iso_date_of(options.settings.date);
+    std::vector<Format> formats;
+    for (const std::string& output : options.outputs) formats.push_back(format_of(output, options.format));
+
+    watch.lap("start");
+    const Resources resources =
+        Resources::load(session.resource_paths(), [&watch](std::string_view stage) { watch.lap(stage); });
+    const KnowledgeGraph graph = build_graph(options.inputs, options.settings, resources, session, watch);
+    for (std::size_t i = 0; i < formats.size(); ++i) {
+        OutputFile output(options.outputs[i]);
+        write_graph(graph, formats[i], output.stream(), options.exported);
+        output.close();
+    }
+    watch.lap("write");
+    watch.log();
+    spdlog::debug("{} documents, {} entities, {} relations", graph.documents().size(),
+                  graph.entities().size(), graph.relations().size());
+}
+
+}  // namespace
+
+void add_build_command(CLI::App& program, Session& session) {
+    CLI::App* command = program.add_subcommand("build", "Build the graph of one or more articles");
+    auto options = std::make_shared<BuildOptions>();
+    command
+        ->add_option("INPUT", options->inputs,
+                     "Article as text or Markdown, a folder of them, or - for standard input")
+        ->required();
+    command
+        ->add_option("-o,--output", options->outputs,
+                     "Where the graph goes, in the format of the name's ending; - is "
+                     "standard output; may be given several times")
+        ->type_name("FILE")
+        ->allow_extra_args(false);
+    command
+        ->add_option("-f,--format", options->format,
+                     "Format where no ending tells it: graphml, dot or json (if not given)")
+        ->check(one_of(format_names()));
+    command->add_flag("--open", options->exported.open, "With relations that no type of the ontology covers");
+    command->add_flag("--strict", options->settings.is_strict,
+                      "Fail if an article can't be read, instead of leaving it out");
+    command->add_option("--date", options->settings.date, "Date of articles that state none, e.g. 2026-04-08")
+        ->type_name("DATE");
+    command->add_option("--id", options->settings.id, "Id of the article, instead of its file's name")
+        ->type_name("ID");
+    add_resource_options(*command, session);
+    command->footer(
+        "Examples:\n"
+        "  newsgraph build article.txt                                 the graph as JSON\n"
+        "  newsgraph build article.txt -o graph.graphml -o graph.dot   for Gephi, and for Graphviz\n"
+        "  newsgraph build articles/ -o news.json                      one graph of a whole folder\n"
+        "  pdftotext article.pdf - | newsgraph build - --id article -o article.json");
+    command->callback([options, &session] { build(*options, session); });
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,42 @@
+#include "cli/build_graph.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <string_view>
+
+#include "cli/articles.hpp"
+#include "cli/progress.hpp"
+
+namespace newsgraph {
+
+KnowledgeGraph build_graph(std::span<const std::string> inputs, const BuildSettings& settings,
+                           const Resources& resources, const Session& session, Stopwatch& watch) {
+    const StageObserver lap = [&watch](std::string_view stage) { watch.lap(stage); };
+    Failures failures;
+    const std::vector<std::string> files = list_inputs(inputs, failures);
+    KnowledgeGraph graph(symmetric_types(resources.ontology));
+    ArticleReader reader(settings.id, settings.date);
+    Progress progress(files.size(), session.is_quiet);
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        progress.show(i, files[i]);
+        try {
+            const Document document = reader.read(files[i]);
+            watch.lap("read");
+            const Extraction extraction = extract(document, resources, lap);
+            graph.add(extraction);
+            watch.lap("merge");
+            spdlog::debug("{}: {} bytes, {} entities, {} claims", files[i], document.text.size(),
+                          extraction.entities.size(), extraction.claims.size());
+        } catch (const Error& error) {
+            progress.clear();
+            failures.add(error);
+        }
+    }
+    if (graph.documents().size() == 0) throw Error("newsgraph", "no article could be read", "see above");
+    if (settings.is_strict && failures.count() > 0)
+        throw Error("newsgraph", std::to_string(failures.count()) + " of the articles could not be read",
+                    "mend them, or leave out --strict");
+    return graph;
+}
+
+}  // namespace newsgraph

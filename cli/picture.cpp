@@ -1,0 +1,62 @@
+#include "cli/picture.hpp"
+
+#include <graphviz/gvc.h>
+
+#include <memory>
+
+#include "graph/error.hpp"
+
+namespace newsgraph {
+namespace {
+
+/// What Graphviz says when something goes wrong, rather than on standard error.
+std::string& complaints() {
+    static std::string text;
+    return text;
+}
+
+int note_complaint(char* text) {
+    complaints() += text;
+    return 0;
+}
+
+[[noreturn]] void refuse(const std::string& task) {
+    std::string said = complaints();
+    while (said.ends_with('\n')) said.pop_back();
+    throw Error("Graphviz", "could not " + task + (said.empty() ? "" : " (" + said + ")"),
+                "install the package graphviz");
+}
+
+struct FreeContext {
+    void operator()(GVC_t* context) const noexcept { gvFreeContext(context); }
+};
+struct CloseGraph {
+    void operator()(Agraph_t* graph) const noexcept { agclose(graph); }
+};
+struct FreePicture {
+    void operator()(char* bytes) const noexcept { gvFreeRenderData(bytes); }
+};
+
+}  // namespace
+
+std::vector<std::string> picture_formats() { return {"svg", "png", "pdf"}; }
+
+std::string picture_of(const std::string& dot, const std::string& format) {
+    complaints().clear();
+    agseterrf(note_complaint);
+    const std::unique_ptr<GVC_t, FreeContext> context(gvContext());
+    const std::unique_ptr<Agraph_t, CloseGraph> graph(agmemread(dot.c_str()));
+    if (!graph) refuse("read the drawing");
+    if (gvLayout(context.get(), graph.get(), "dot") != 0) refuse("lay out the graph");
+
+    char* bytes = nullptr;
+    unsigned size = 0;
+    const bool is_drawn =
+        gvRenderData(context.get(), graph.get(), format.c_str(), &bytes, &size) == 0 && bytes != nullptr;
+    const std::unique_ptr<char, FreePicture> picture(bytes);
+    gvFreeLayout(context.get(), graph.get());
+    if (!is_drawn) refuse("make a picture as " + format);
+    return {picture.get(), size};
+}
+
+}  // namespace newsgraph

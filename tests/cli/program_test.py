@@ -1,0 +1,412 @@
+#!/usr/bin/env python3
+"""The program newsgraph as users run it: every command, every format, and what goes wrong.
+
+    program_test.py PROGRAM [TEST...]
+"""
+import json
+import os
+import pathlib
+import pty
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+import xml.etree.ElementTree
+
+root = pathlib.Path(__file__).resolve().parents[2]
+articles = root / "data" / "articles"
+program = None
+
+# A graph that no change of the extraction changes.
+graph_json = {
+    "nodes": [
+        {"id": "e0", "label": "Acme", "type": "organization", "aliases": ["Acme Corporation"], "mentions": 5},
+        {"id": "e1", "label": "Zoë Ångström", "type": "person", "aliases": ["Ångström"], "mentions": 3},
+        {"id": "e2", "label": "Beta Works", "type": "organization", "aliases": [], "mentions": 2},
+        {"id": "e3", "label": "東京モデル", "type": "model", "aliases": [], "mentions": 1},
+        {"id": "e4", "label": "Lima", "type": "place", "aliases": [], "mentions": 1},
+    ],
+    "edges": [],
+    "documents": [{"id": "news", "title": "Acme grows", "date": "2026-04-08", "source": "news.txt"}],
+}
+
+
+def add_edge(source, kind, target, modality="asserted", text="They said so.", **more):
+    claim = {"modality": modality, "attributed_to": more.get("attributed_to"), "qualifiers": more.get("qualifiers", {}),
+             "evidence": {"document": "news", "begin": 10, "end": 10 + len(text.encode()), "text": text}}
+    graph_json["edges"].append(
+        {"source": source, "target": target, "type": kind, "open": more.get("open", False), "inferred": False,
+         "modality": modality, "attributed_to": more.get("attributed_to"), "qualifiers": more.get("qualifiers", {}),
+         "claims": [claim]})
+
+
+add_edge("e1", "leads", "e0", qualifiers={"role": ["chief executive"]})
+add_edge("e0", "competes-with", "e2", "reported", text="Acme is said to rival Beta Works.")
+add_edge("e0", "releases", "e3", "claimed", attributed_to="Acme", qualifiers={"date": ["on Friday"]})
+add_edge("e0", "acquires", "e2", "negated")
+add_edge("e2", "shake_up", "e3", open=True)
+
+
+class ProgramTest(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp())
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def write(self, name, content):
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return str(path)
+
+    def graph(self):
+        return self.write("graph.json", json.dumps(graph_json))
+
+    def run_program(self, *arguments, code=0, stdin=b"", env=None):
+        """Standard output and error, as text; the exit code must be `code`."""
+        result = subprocess.run([program, *map(str, arguments)], input=stdin, capture_output=True, timeout=300,
+                                env={**os.environ, "COLUMNS": "", **(env or {})})
+        self.assertEqual(result.returncode, code, f"newsgraph {arguments}:\n{result.stderr.decode()}")
+        return result.stdout.decode(), result.stderr.decode()
+
+    def fails(self, *arguments, code, says, stdin=b""):
+        out, err = self.run_program(*arguments, code=code, stdin=stdin)
+        self.assertEqual(out, "")
+        self.assertIn(says, err)
+        self.assertEqual(err.count("\n"), len(err.splitlines()))
+        return err
+
+
+class Help(ProgramTest):
+    commands = ["build", "query", "neighbors", "path", "stats", "draw", "annotate", "completion"]
+
+    def test_without_arguments_it_shows_what_to_do_first(self):
+        out, err = self.run_program()
+        self.assertIn("First steps:", out)
+        self.assertEqual(err, "")
+
+    def test_help_shows_every_command_and_their_help_shows_examples(self):
+        out, _ = self.run_program("--help")
+        for command in self.commands:
+            self.assertIn(f"\n  {command} ", out)
+            self.assertIn("Examples:\n  newsgraph " if command != "completion" else "Examples:\n",
+                          self.run_program(command, "--help")[0])
+
+    def test_it_tells_its_version(self):
+        self.assertRegex(self.run_program("--version")[0], r"^newsgraph \d+\.\d+\.\d+\n$")
+
+    def test_wrong_usage_is_exit_code_2(self):
+        self.fails("bild", code=2, says='newsgraph: "bild" is no command; did you mean "build"?')
+        self.fails("--wrong", code=2, says="--wrong")
+        self.fails("build", code=2, says="newsgraph build: INPUT is required; see newsgraph build --help")
+        self.fails("build", "x.txt", "--format", "gml", code=2,
+                   says='--format: "gml" is not known; choose graphml, dot or json')
+
+    def test_completions_are_scripts_that_the_shells_read(self):
+        for shell in ["bash", "zsh"]:
+            script, _ = self.run_program("completion", shell)
+            for command in self.commands:
+                self.assertIn(command, script)
+            if shutil.which(shell):
+                subprocess.run([shell, "-n"], input=script.encode(), check=True)
+        self.fails("completion", "fish", code=2, says='SHELL: "fish" is not known; choose bash or zsh')
+
+    def complete(self, *words):
+        script = ('source <("$1" completion bash); shift; COMP_WORDS=(newsgraph "$@"); COMP_CWORD=$#; _newsgraph; '
+                  'printf "%s\\n" "${COMPREPLY[@]}"')
+        return subprocess.run(["bash", "-c", script, "bash", program, *words], capture_output=True, check=True,
+                              cwd=self.folder).stdout.decode().split()
+
+    def test_bash_completes_commands_options_choices_and_files(self):
+        self.write("article.txt", "x")
+        self.assertEqual(self.complete("bu"), ["build"])
+        self.assertIn("--strict", self.complete("build", "--s"))
+        self.assertEqual(self.complete("build", "--format", "g"), ["graphml"])
+        self.assertEqual(self.complete("build", "art"), ["article.txt"])
+        self.assertEqual(self.complete("completion", "z"), ["zsh"])
+
+    def test_the_man_page_has_no_warnings(self):
+        page = self.write("newsgraph.1", self.run_program("manual")[0])
+        for command in self.commands:
+            self.assertIn(f".SS newsgraph {command}", pathlib.Path(page).read_text())
+        if shutil.which("groff"):
+            result = subprocess.run(["groff", "-man", "-Tutf8", "-ww", "-z", page], capture_output=True, check=True)
+            self.assertEqual(result.stderr.decode(), "")
+
+
+class Build(ProgramTest):
+    article = articles / "muse-spark.txt"
+
+    def test_the_graph_goes_to_standard_output_as_json_if_nothing_else_is_said(self):
+        out, err = self.run_program("build", self.article)
+        self.assertTrue(json.loads(out)["edges"])
+        self.assertEqual(err, "")
+
+    def test_each_output_has_the_format_of_its_ending(self):
+        outputs = [self.folder / name for name in ["g.json", "g.graphml", "g.dot", "h.GV", "h.xml"]]
+        out, _ = self.run_program("build", self.article, *[word for path in outputs for word in ["-o", path]])
+        self.assertEqual(out, "")
+        json.loads(outputs[0].read_text())
+        self.assertTrue(xml.etree.ElementTree.parse(outputs[1]).getroot().tag.endswith("graphml"))
+        self.assertTrue(outputs[2].read_text().startswith("digraph"))
+        self.assertEqual(outputs[2].read_bytes(), outputs[3].read_bytes())
+        self.assertEqual(outputs[1].read_bytes(), outputs[4].read_bytes())
+
+    def test_format_tells_what_no_ending_tells(self):
+        self.assertTrue(self.run_program("build", self.article, "--format", "dot", "-o", "-")[0].startswith("digraph"))
+        self.run_program("build", self.article, "--format", "graphml", "-o", self.folder / "graph")
+        self.assertIn(b"<graphml", (self.folder / "graph").read_bytes())
+        self.fails("build", self.article, "-o", self.folder / "g.gml", code=2,
+                   says="g.gml: its ending tells no format of graphs; let it end in .graphml, .dot or .json, or give --format")
+
+    def test_standard_input_and_folders_are_read(self):
+        out, _ = self.run_program("build", "-", "--id", "spark", stdin=self.article.read_bytes())
+        self.assertEqual([d["id"] for d in json.loads(out)["documents"]], ["spark"])
+        out, _ = self.run_program("build", articles)
+        self.assertEqual([d["id"] for d in json.loads(out)["documents"]], sorted(p.stem for p in articles.glob("*.txt")))
+
+    def test_files_of_one_name_have_ids_of_their_own_and_a_file_named_twice_is_read_once(self):
+        a, b = self.write("a/news.txt", "Acme bought Beta Works."), self.write("b/news.txt", "Acme sued Beta Works.")
+        out, err = self.run_program("build", a, b, a)
+        self.assertEqual([d["id"] for d in json.loads(out)["documents"]], ["news", "news-2"])
+        self.assertIn("is named twice", err)
+
+    def test_the_date_is_for_articles_that_state_none(self):
+        dated = self.write("dated.txt", "Acme grows\n\nPublished: 8 April 2026\n\nAcme bought Beta Works.\n")
+        plain = self.write("plain.txt", "Acme bought Beta Works.\n")
+        out, _ = self.run_program("build", dated, plain, "--date", "9 April 2026")
+        self.assertEqual([d["date"] for d in json.loads(out)["documents"]], ["2026-04-08", "2026-04-09"])
+        self.fails("build", plain, "--date", "soon", code=2, says='--date: "soon" is no date; write it as 2026-04-08')
+
+    def test_articles_that_cannot_be_read_are_named_and_left_out(self):
+        good = self.write("in/good.txt", "Acme bought Beta Works on Friday.")
+        self.write("in/binary.txt", b"\x00\x01")
+        self.write("in/latin.txt", b"Caf\xe9")
+        self.write("in/empty.txt", b"")
+        out, err = self.run_program("build", self.folder / "in", self.folder / "missing.txt")
+        self.assertEqual([d["id"] for d in json.loads(out)["documents"]], ["good"])
+        for says in ["binary.txt: is binary: there is a zero byte at byte 0 (line 1);",
+                     "latin.txt: byte 3 (line 1) is not UTF-8: 0xE9;", "empty.txt: is empty;",
+                     "missing.txt: there is no such file; check the path"]:
+            self.assertIn(says, err)
+        self.fails("build", self.folder / "in", "--strict", code=1, says="3 of the articles could not be read")
+        self.run_program("build", good, "--strict")
+
+    def test_if_no_article_can_be_read_it_fails(self):
+        (self.folder / "empty").mkdir()
+        self.fails("build", self.folder / "empty", code=1, says="empty: there are no articles in this folder;")
+        self.fails("build", self.folder / "none.txt", code=1, says="no article could be read")
+        self.fails("build", "-", code=1, says="stdin: is empty")
+
+    def test_an_endless_file_is_refused(self):
+        self.fails("build", "/dev/zero", code=1, says="/dev/zero: is binary")
+
+    def test_what_cannot_be_written_is_told(self):
+        self.fails("build", self.article, "-o", self.folder / "no" / "g.json", code=1,
+                   says="g.json: can't be written: No such file or directory; make the folder first")
+        self.fails("build", self.article, "-o", "/dev/full", "--format", "json", code=1,
+                   says="/dev/full: can't be written: No space left on device")
+        with open("/dev/full", "wb") as full:
+            result = subprocess.run([program, "build", self.article], stdout=full, stderr=subprocess.PIPE)
+        self.assertEqual(result.returncode, 1)
+        self.assertIn(b"standard output: can't be written: No space left on device", result.stderr)
+
+    def test_a_failure_leaves_the_output_of_before(self):
+        output = self.write("g.json", "before")
+        self.fails("build", self.folder / "missing.txt", "-o", output, code=1, says="missing.txt")
+        self.assertEqual(pathlib.Path(output).read_text(), "before")
+        self.assertEqual([p.name for p in self.folder.iterdir()], ["g.json"])
+
+    def test_open_relations_are_there_on_request(self):
+        typed = json.loads(self.run_program("build", self.article)[0])["edges"]
+        every = json.loads(self.run_program("build", self.article, "--open")[0])["edges"]
+        self.assertFalse(any(edge["open"] for edge in typed))
+        self.assertTrue(any(edge["open"] for edge in every))
+
+    def test_evidence_is_the_bytes_of_the_document(self):
+        shared = root.parent / "shared"
+        files = sorted(articles.glob("*.txt")) + sorted(shared.glob("seed/*.txt")) + sorted(shared.glob("gold/dev/*.txt"))
+        claims = 0
+        for file in files:
+            text = file.read_bytes().removeprefix(b"\xef\xbb\xbf")
+            for edge in json.loads(self.run_program("build", file, "--open")[0])["edges"]:
+                self.assertTrue(edge["claims"])
+                for claim in edge["claims"]:
+                    evidence = claim["evidence"]
+                    self.assertEqual(text[evidence["begin"]:evidence["end"]].decode(), evidence["text"])
+                    self.assertTrue(evidence["text"])
+                    claims += 1
+        self.assertGreater(claims, len(files))
+
+    def test_the_data_folder_is_found_or_its_absence_told(self):
+        self.fails("build", self.article, "--data", self.folder, code=1, says="is no data folder of newsgraph")
+        out, err = self.run_program("build", self.article, code=1, env={"NEWSGRAPH_DATA": str(self.folder)})
+        self.assertIn("mend the environment variable NEWSGRAPH_DATA", err)
+        self.fails("build", self.article, "--ontology", self.folder / "no.json", code=1, says="no.json")
+
+    def test_verbose_tells_how_long_each_stage_takes_on_standard_error(self):
+        out, err = self.run_program("build", self.article, "-v")
+        json.loads(out)
+        for stage in ["load models", "read", "language", "entity", "relation", "merge", "write"]:
+            self.assertRegex(err, rf"time: {stage} \d+\.\d+ ms, \d+%")
+
+    def test_quiet_tells_only_what_fails(self):
+        a = self.write("a.txt", "Acme bought Beta Works.")
+        self.assertEqual(self.run_program("-q", "build", a, a)[1], "")
+
+
+class Query(ProgramTest):
+    def rows(self, *arguments):
+        out, _ = self.run_program("query", self.graph(), *arguments, "--format", "json")
+        return [(row["head"], row["type"], row["tail"]) for row in json.loads(out)]
+
+    def test_patterns_find_relations(self):
+        self.assertEqual(self.rows("Acme competes-with ?"), [("Acme", "competes-with", "Beta Works")])
+        self.assertEqual(self.rows("? leads Acme"), [("Zoë Ångström", "leads", "Acme")])
+        self.assertEqual(self.rows("Acme ? Beta Works"), [("Acme", "competes-with", "Beta Works"), ("Acme", "acquires", "Beta Works")])
+        self.assertEqual(len(self.rows("? ? ?")), 4)
+        self.assertEqual(self.rows("Lima ? ?"), [])
+
+    def test_a_symmetric_relation_is_found_from_either_end(self):
+        self.assertEqual(self.rows("Beta Works competes-with ?"), [("Acme", "competes-with", "Beta Works")])
+        self.assertEqual(self.rows("Beta Works acquires ?"), [])
+
+    def test_names_are_found_by_any_form(self):
+        for name in ["zoe angstrom", "Ångström", "ANGSTROM's"]:
+            self.assertEqual(len(self.rows(name, "?", "?")), 1, name)
+
+    def test_filters(self):
+        self.assertEqual(self.rows("? ? ?", "--modality", "negated"), [("Acme", "acquires", "Beta Works")])
+        self.assertEqual(len(self.rows("? ? ?", "--modality", "negated,claimed")), 2)
+        self.assertEqual(len(self.rows("? ? ?", "--open")), 5)
+        self.assertEqual(self.rows("? shake_up ?", "--open"), [("Beta Works", "shake_up", "東京モデル")])
+        self.fails("query", self.graph(), "? ? ?", "--modality", "sure", code=2, says='--modality: "sure" is not known; choose asserted,')
+
+    def test_the_table_is_aligned_whatever_the_script(self):
+        out, _ = self.run_program("query", self.graph(), "Acme releases ?")
+        self.assertEqual(out, "Head  Relation  Tail        Modality         Qualifiers\n"
+                              "Acme  releases  東京モデル  claimed by Acme  date: on Friday\n")
+
+    def test_a_narrow_terminal_gets_several_lines_for_a_row(self):
+        out, _ = self.run_program("query", self.graph(), "? ? ?", "--evidence", env={"COLUMNS": "60"})
+        self.assertTrue(all(len(line) <= 60 for line in out.splitlines()), out)
+
+    def test_evidence_shows_the_words_and_their_place(self):
+        out, _ = self.run_program("query", self.graph(), "Acme competes-with ?", "--evidence")
+        self.assertIn("    “Acme is said to rival Beta Works.” news:10-43\n", out)
+        out, _ = self.run_program("query", self.graph(), "Acme competes-with ?", "--evidence", "--format", "tsv")
+        self.assertEqual(out.splitlines()[1].split("\t"), ["Acme", "competes-with", "Beta Works", "reported", "",
+                                                           "“Acme is said to rival Beta Works.” news:10-43"])
+        out, _ = self.run_program("query", self.graph(), "Acme competes-with ?", "--evidence", "--format", "json")
+        self.assertEqual(json.loads(out)[0]["evidence"], [{"document": "news", "begin": 10, "end": 43,
+                                                           "text": "Acme is said to rival Beta Works."}])
+
+    def test_unknown_names_and_types_get_help(self):
+        self.fails("query", self.graph(), "Acmee ? ?", code=1, says='"Acmee": no entity has this name; did you mean "Acme"')
+        err = self.fails("query", self.graph(), "Acme competes ?", code=2, says='relation type "competes": is not known; did you mean "competes-with"?')
+        self.assertIn("acquires", err)
+        self.fails("query", self.graph(), "Acme", code=2, says="a head, a relation type and a tail are needed")
+
+    def test_json_graphml_and_the_article_give_the_same_answers(self):
+        article = articles / "muse-spark.txt"
+        self.run_program("build", article, "-o", self.folder / "g.json", "-o", self.folder / "g.graphml")
+        answers = {self.run_program("query", graph, "? ? ?", "--evidence", "--format", "tsv", "--inferred")[0]
+                   for graph in [self.folder / "g.json", self.folder / "g.graphml", article]}
+        self.assertEqual(len(answers), 1)
+        self.assertEqual(answers, {self.run_program("query", "-", "? ? ?", "--evidence", "--format", "tsv", "--inferred",
+                                                    stdin=(self.folder / "g.json").read_bytes())[0]})
+
+    def test_nothing_found_is_no_error(self):
+        out, err = self.run_program("query", self.graph(), "Lima ? ?")
+        self.assertEqual(out, "Head  Relation  Tail  Modality  Qualifiers\n")
+        self.assertEqual(err, "no relation fits\n")
+        self.assertIn("1 would", self.run_program("query", self.graph(), "Beta Works ? 東京モデル")[1])
+
+    def test_a_broken_graph_is_told_with_its_place(self):
+        self.fails("query", self.write("bad.json", '{"nodes":[\n{"id":3}'), "? ? ?", code=1, says="bad.json:2")
+        self.fails("query", self.folder / "none.json", "? ? ?", code=1, says="none.json: there is no such file")
+
+    def test_colours_are_for_terminals_only_and_not_for_all(self):
+        def on_terminal(**env):
+            main, side = pty.openpty()
+            subprocess.run([program, "query", self.graph(), "? ? ?"], stdout=side, env={**os.environ, "TERM": "xterm", **env})
+            os.close(side)
+            return os.read(main, 65536)
+        self.assertIn(b"\x1b[1m", on_terminal(NO_COLOR=""))
+        self.assertNotIn(b"\x1b", on_terminal(NO_COLOR="1"))
+        self.assertNotIn("\x1b", self.run_program("query", self.graph(), "? ? ?")[0])
+
+
+class OtherCommands(ProgramTest):
+    def test_neighbors_are_shown_with_the_steps_to_them(self):
+        out, _ = self.run_program("neighbors", self.graph(), "Ångström", "--steps", "2", "--format", "tsv")
+        self.assertEqual(out, "Steps\tName\tType\tBy\n"
+                              "1\tAcme\torganization\tZoë Ångström leads\n"
+                              "2\tBeta Works\torganization\tAcme competes-with\n"
+                              "2\t東京モデル\tmodel\tAcme releases\n")
+        rows = json.loads(self.run_program("neighbors", self.graph(), "Acme", "-f", "json")[0])
+        self.assertEqual({row["steps"] for row in rows}, {1})
+        self.fails("neighbors", self.graph(), "Acmee", code=1, says='did you mean "Acme"')
+        self.fails("neighbors", self.graph(), "Acme", "--steps", "0", code=2, says="--steps")
+
+    def test_a_path_is_the_relations_on_it(self):
+        out, _ = self.run_program("path", self.graph(), "Ångström", "東京モデル", "--format", "tsv")
+        self.assertEqual([line.split("\t")[:3] for line in out.splitlines()[1:]],
+                         [["Zoë Ångström", "leads", "Acme"], ["Acme", "releases", "東京モデル"]])
+        out, err = self.run_program("path", self.graph(), "Acme", "Lima")
+        self.assertEqual(err, 'no path joins "Acme" and "Lima"\n')
+        self.fails("path", self.graph(), "Acme", code=2, says="TO is required")
+
+    def test_stats_count_what_there_is(self):
+        out, _ = self.run_program("stats", self.graph())
+        self.assertIn("1 document, 5 entities, 4 relations, 4 claims\n", out)
+        stats = json.loads(self.run_program("stats", self.graph(), "--format", "json")[0])
+        self.assertEqual(stats["entity_types"]["organization"], 2)
+        self.assertEqual(stats["modalities"]["negated"], 1)
+        self.assertEqual(stats["central"][0]["relations"] > 0, True)
+
+    def test_drawings_are_pictures(self):
+        files = [self.folder / f"g.{ending}" for ending in ["svg", "png", "pdf"]]
+        self.run_program("draw", self.graph(), *[word for file in files for word in ["-o", file]])
+        svg = "".join(xml.etree.ElementTree.parse(files[0]).getroot().itertext())
+        for words in ["Acme", "東京モデル", "competes-with", "organization"]:
+            self.assertIn(words, svg)
+        self.assertNotIn("shake_up", svg)
+        self.assertTrue(files[1].read_bytes().startswith(b"\x89PNG"))
+        self.assertTrue(files[2].read_bytes().startswith(b"%PDF"))
+        self.fails("draw", self.graph(), "-o", self.folder / "g.bmp", code=2, says="its ending tells no format of pictures")
+        self.fails("draw", self.graph(), code=2, says="--output is required")
+
+    def test_a_drawing_can_be_of_what_is_near_an_entity(self):
+        out, _ = self.run_program("draw", self.graph(), "--around", "Ångström", "-o", "-", "--format", "svg")
+        self.assertIn("Acme", out)
+        self.assertNotIn("Beta Works", out)
+
+    def test_a_graph_without_relations_is_drawn_too(self):
+        article = self.write("a.txt", "Well then.")
+        out, _ = self.run_program("draw", article, "-o", "-", "-f", "svg")
+        xml.etree.ElementTree.fromstring(out)
+
+    def test_annotations_are_conllu(self):
+        article = articles / "muse-spark.txt"
+        out, err = self.run_program("annotate", article)
+        self.assertEqual(err, "")
+        rows = [line.split("\t") for line in out.splitlines() if line and not line.startswith("#")]
+        self.assertEqual({len(row) for row in rows}, {10})
+        self.assertTrue(any("NER=B-organization" in row[9] for row in rows))
+        self.fails("annotate", self.folder / "none.txt", code=1, says="none.txt: there is no such file")
+
+
+class Determinism(ProgramTest):
+    def test_the_same_articles_give_the_same_bytes(self):
+        results = {self.run_program("build", articles, "--open")[0] for _ in range(20)}
+        self.assertEqual(len(results), 1)
+
+    def test_the_same_graph_gives_the_same_picture(self):
+        graph = self.graph()
+        self.assertEqual(len({self.run_program("draw", graph, "-o", "-", "-f", "svg")[0] for _ in range(5)}), 1)
+
+
+if __name__ == "__main__":
+    program = os.path.abspath(sys.argv.pop(1))
+    unittest.main()
