@@ -155,6 +155,19 @@ class ClauseFinder {
 
     static bool has(const Clause& clause, Role role) { return find(clause, role) != nullptr; }
 
+    /// "scores 58 on Quiz": a preposition that the tree takes for a particle; the phrase it marks, or
+    /// nothing.
+    std::optional<TokenIndex> stray_preposition(TokenIndex verb, TokenIndex particle) const {
+        const std::string form = ascii_lower(analysis_.form(particle));
+        if (!is_one_of(form, {"on", "at", "to", "for", "with", "by", "from", "of", "about", "into", "in"}))
+            return std::nullopt;
+        for (const TokenIndex child : dependents_.of(verb)) {
+            if (child < particle || child > particle + max_steps_up) continue;
+            if (token(child).deprel == Deprel::obl_unmarked) return child;
+        }
+        return std::nullopt;
+    }
+
     std::string lemma_with_particle(TokenIndex verb) const {
         std::string lemma = lower_lemma(analysis_, verb);
         for (const TokenIndex child : dependents_.of(verb)) {
@@ -774,6 +787,7 @@ class ClauseFinder {
         const std::size_t count = found_.size();
         for (std::size_t i = 0; i < count; ++i) {
             if (found_[i].kind != ClauseKind::verb) continue;
+            name_included(i);
             const Argument* object = find(found_[i], Role::object);
             if (object == nullptr || object->origin != Origin::described ||
                 token(object->head).upos != Upos::noun)
@@ -797,6 +811,20 @@ class ClauseFinder {
             sort_by_role(clause);
             found_.push_back(std::move(clause));
         }
+    }
+
+    /// "clients that include Acme and Bolt": whom the noun describes.
+    void name_included(std::size_t place) {
+        if (found_[place].lemma != "include") return;
+        const Argument* subject = find(found_[place], Role::subject);
+        const Argument* object = find(found_[place], Role::object);
+        if (subject == nullptr || object == nullptr || subject->origin != Origin::described) return;
+        const Predicate& noun = predicates_[subject->head];
+        if (!noun.has_clause || noun.clause.kind != ClauseKind::noun) return;
+        Clause clause = noun.clause;
+        add(clause, Role::self, object->head, {}, Origin::described);
+        sort_by_role(clause);
+        found_.push_back(std::move(clause));
     }
 
     // --- the rest

@@ -251,7 +251,8 @@ class Matcher {
         const Clause* anchor = reading_.verbal_clause(clause.anchor);
         if (anchor == nullptr) return false;
         if (trigger.any_light) return reading_.ontology.is_light(anchor->lemma);
-        return std::ranges::find(trigger.light, anchor->lemma) != trigger.light.end();
+        return std::ranges::any_of(
+            trigger.light, [&](const std::string& verb) { return verb == "*" || verb == anchor->lemma; });
     }
 
     bool within_one_name(TokenIndex a, TokenIndex b) const {

@@ -22,7 +22,10 @@ class Repairer {
     void repair() {
         count_depths();
         for (const Mention& mention : entities_.mentions) {
-            if (mention.kind == MentionKind::name) hold_together(mention.tokens);
+            if (mention.kind != MentionKind::name) continue;
+            hold_together(mention.tokens);
+            if (entities_.entities[index_of(mention.entity)].type == "person")
+                describe_person(mention.tokens);
         }
         for (TokenIndex i = 0; i < analysis_.tokens.size(); ++i) {
             if (token(i).xpos == Xpos::pos && i > 0) attach_possessor(owner_before(i), i + 1);
@@ -128,6 +131,19 @@ class Repairer {
         } else if (token(governor).upos == Upos::verb) {
             token(head).deprel = head < governor ? Deprel::nsubj : Deprel::obj;
         }
+    }
+
+    /// "the head of sales, Ana": a person is described by the title, not by what it is of.
+    void describe_person(TokenRange name) {
+        const TokenIndex head = heads_[name.begin];
+        if (head == no_token || token(head).deprel != Deprel::appos) return;
+        const TokenIndex noun = token(head).head;
+        if (noun == no_token || noun > head || token(noun).deprel != Deprel::nmod || heads_[noun] != no_token)
+            return;
+        const TokenIndex title = token(noun).head;
+        if (title == no_token || title > noun || token(title).upos != Upos::noun || is_above(head, title))
+            return;
+        token(head).head = title;
     }
 
     static bool says_nothing(Deprel relation) {
