@@ -204,12 +204,19 @@ class ClauseFinder {
         const bool has_copula = dependent(index, {Deprel::cop}).has_value();
         if (here.upos == Upos::verb || (here.upos == Upos::aux && !is_function(here.deprel))) {
             visit_verb(index);
-        } else if (here.upos == Upos::adj || here.upos == Upos::adv) {
+        } else if (here.upos == Upos::adv || (here.upos == Upos::adj && !stands_as_noun(index))) {
             visit_adjective(index, has_copula);
-        } else if (is_nominal(here.upos) || has_copula) {
+        } else if (is_nominal(here.upos) || here.upos == Upos::adj || has_copula) {
             if (has_copula || dependent(index, {Deprel::nsubj})) visit_copula(index);
             visit_noun(index);
         }
+    }
+
+    /// "founder and chief executive": an adjective in a noun's place.
+    bool stands_as_noun(TokenIndex index) const {
+        const Token& here = token(index);
+        if (here.deprel == Deprel::conj && here.head != no_token) return token(here.head).upos == Upos::noun;
+        return is_one_of(here.deprel, {Deprel::appos, Deprel::nmod_desc, Deprel::nmod});
     }
 
     static bool is_function(Deprel relation) {
@@ -616,7 +623,7 @@ class ClauseFinder {
     void share_described(Clause& clause, TokenIndex index, TokenIndex first_index) {
         const Predicate& first = predicates_[first_index];
         if (!first.has_clause || first.clause.kind != ClauseKind::noun) return;
-        const bool common = token(index).upos == Upos::noun;
+        const bool common = token(index).upos == Upos::noun || token(index).upos == Upos::adj;
         const bool second_has_owner = dependent(index, {Deprel::nmod_poss, Deprel::det}).has_value();
         for (const Argument& argument : first.clause.arguments) {
             switch (argument.role) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <span>
 #include <tuple>
 
 #include "ingest/relation/qualifying.hpp"
@@ -9,9 +11,10 @@
 namespace newsgraph {
 namespace {
 
-constexpr std::size_t max_pairs = 64;      // of head and tail that one trigger joins
-constexpr std::size_t max_reciprocal = 6;  // members of "A, B and C merged"
-constexpr std::size_t max_hyphens = 3;     // of a compound word
+constexpr std::size_t max_pairs = 64;             // of head and tail that one trigger joins
+constexpr std::size_t max_reciprocal = 6;         // members of "A, B and C merged"
+constexpr std::size_t max_sentences_resumed = 2;  // from an event to the words that take it up
+constexpr std::size_t max_hyphens = 3;            // of a compound word
 
 bool is_letter_token(std::string_view form) {
     return !form.empty() &&
@@ -24,7 +27,14 @@ class Matcher {
     explicit Matcher(const Reading& reading) : reading_(reading) {}
 
     std::vector<Draft> match() {
-        for (const Clause& clause : reading_.clauses) match(clause);
+        for (const Clause& clause : reading_.clauses) {
+            match(clause);
+            resume(clause);
+        }
+        for (std::size_t i = 0; i < reading_.analysis.sentences.size(); ++i) {
+            if (reading_.analysis.sentences[i].is_heading) match_heading(i);
+        }
+        drop_needless();
         return std::move(drafts_);
     }
 
@@ -120,7 +130,121 @@ class Matcher {
             return;
         }
         const std::vector<Referent> tails = resolve(clause, trigger, trigger.tail, tail_types, uses_anchor);
+        if (tails.empty()) unfinished_ = {clause.sentence, &trigger, heads};
         join(clause, trigger, key, heads, tails, uses_anchor);
+    }
+
+    // --- events told before
+
+    /// An event of which the text has said only who does it: "Acme has long published its models' weights".
+    struct Unfinished {
+        std::size_t sentence = 0;
+        const Trigger* trigger = nullptr;
+        std::vector<Referent> heads;
+    };
+
+    /// "Lux continues that tradition", "Bolt followed suit": the event is the one before, with another party.
+    void resume(const Clause& clause) {
+        if (clause.kind != ClauseKind::verb) return;
+        for (const std::size_t index : reading_.ontology.resumed_by(clause.lemma)) {
+            const Trigger& words = reading_.ontology.triggers()[index];
+            if (!holds(clause, words)) continue;
+            for (const Argument& argument : clause.arguments) {
+                if (argument.role == Role::subject) resume(clause, reading_.referents(argument.head, {}));
+            }
+        }
+    }
+
+    void resume(const Clause& clause, const std::vector<Referent>& subjects) {
+        const std::size_t sentence = clause.sentence;
+        if (unfinished_.trigger != nullptr && sentence - unfinished_.sentence <= max_sentences_resumed) {
+            const RelationType& relation = reading_.ontology.relations()[unfinished_.trigger->relation];
+            for (const Referent& subject : subjects) {
+                if (!admits(relation.tail_types, reading_.type_of(subject.entity))) continue;
+                join(clause, *unfinished_.trigger, clause.lemma, unfinished_.heads, {subject}, false);
+                return;
+            }
+        }
+        const std::size_t count = drafts_.size();
+        for (std::size_t i = count; i-- > 0;) {
+            const Draft told = drafts_[i];
+            if (told.sentence + 1 < sentence || told.predicate == clause.predicate) break;
+            const RelationType& relation = reading_.ontology.relations()[told.relation];
+            bool resumed = false;
+            for (const Referent& subject : subjects) {
+                if (!admits(relation.head_types, reading_.type_of(subject.entity))) continue;
+                if (subject.entity == told.claim.head) continue;
+                Draft again = told;
+                again.sentence = sentence;
+                again.predicate = again.anchor = clause.predicate;
+                again.claim.head = subject.entity;
+                again.claim.qualifiers.clear();
+                again.claim.score = 0.7;
+                again.evidence = {clause.predicate, clause.predicate + 1};
+                widen(again, phrase(subject.token));
+                if (again.claim.head != again.claim.tail) keep(std::move(again), relation.symmetric);
+                resumed = true;
+            }
+            if (resumed) return;
+        }
+    }
+
+    /// "What its rivals will say", a list under it: they are the rivals of the one that the text is about.
+    void match_heading(std::size_t heading) {
+        const Trigger* trigger = nullptr;
+        for (const Clause& clause : clauses_of(heading)) {
+            if (clause.kind != ClauseKind::noun) continue;
+            for (const std::size_t index : reading_.ontology.evoked_by(ClauseKind::noun, clause.lemma)) {
+                const Trigger& evoked = reading_.ontology.triggers()[index];
+                const bool understood = std::ranges::any_of(
+                    evoked.tail, [](const Place& place) { return place.kind == Place::Kind::understood; });
+                if (understood && reading_.ontology.relations()[evoked.relation].symmetric) trigger = &evoked;
+            }
+        }
+        if (trigger == nullptr || heading + 1 >= reading_.analysis.sentences.size()) return;
+        const auto main = reading_.main_entity({"organization"});
+        if (!main) return;
+        const RelationType& relation = reading_.ontology.relations()[trigger->relation];
+        for (const Clause& clause : clauses_of(heading + 1)) {
+            for (const Argument& argument : clause.arguments) {
+                const std::vector<Referent> members =
+                    reading_.referents(argument.head, {reading_.type_of(*main)});
+                if (members.size() < 2) continue;
+                for (const Referent& member : members) {
+                    if (member.entity == *main) continue;
+                    Draft draft;
+                    draft.relation = trigger->relation;
+                    draft.sentence = clause.sentence;
+                    draft.predicate = draft.anchor = member.token;
+                    draft.claim.head = *main;
+                    draft.claim.type = relation.name;
+                    draft.claim.tail = member.entity;
+                    draft.claim.score = 0.6;
+                    draft.evidence = {members.front().token, members.front().token + 1};
+                    for (const Referent& other : members) widen(draft, phrase(other.token));
+                    keep(std::move(draft), relation.symmetric);
+                }
+                return;
+            }
+        }
+    }
+
+    std::span<const Clause> clauses_of(std::size_t sentence) const {
+        const auto range = std::ranges::equal_range(reading_.clauses, sentence, {}, &Clause::sentence);
+        return {range.begin(), range.end()};
+    }
+
+    /// Who makes a thing is not told again as one who uses it.
+    void drop_needless() {
+        std::set<std::tuple<std::string, EntityId, EntityId>> said;
+        for (const Draft& draft : drafts_)
+            said.insert({draft.claim.type, draft.claim.head, draft.claim.tail});
+        std::erase_if(drafts_, [&](const Draft& draft) {
+            const RelationType& relation = reading_.ontology.relations()[draft.relation];
+            return std::ranges::any_of(relation.yields_to, [&](const std::string& type) {
+                return said.contains({type, draft.claim.head, draft.claim.tail});
+            });
+        });
     }
 
     bool holds(const Clause& clause, const Trigger& trigger) const {
@@ -432,6 +556,7 @@ class Matcher {
 
     const Reading& reading_;
     std::vector<Draft> drafts_;
+    Unfinished unfinished_;  // the latest
     std::map<Key, std::size_t> known_;
 };
 

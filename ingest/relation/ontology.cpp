@@ -170,11 +170,16 @@ class OntologyReader {
     }
 
     void take(const JsonValue& root) {
-        check_fields(
-            root, "an ontology",
-            {"name", "description", "extends", "modality", "light_verbs", "entity_types", "relation_types"});
+        check_fields(root, "an ontology",
+                     {"name", "description", "extends", "modality", "light_verbs", "resumptions",
+                      "entity_types", "relation_types"});
         for (std::string& verb : strings(root.member("light_verbs"), "light_verbs"))
             ontology_.light_verbs_.push_back(std::move(verb));
+        if (const JsonValue* list = root.member("resumptions")) {
+            expect(*list, JsonValue::Kind::array, "resumptions",
+                   "[{\"verbs\": [\"follow\"], \"when\": {\"object\": [\"suit\"]}}]");
+            for (const JsonValue& value : list->elements) take_resumption(value);
+        }
         if (const JsonValue* types = root.member("entity_types")) {
             expect(*types, JsonValue::Kind::array, "entity_types", "[{\"name\": \"person\"}]");
             for (const JsonValue& type : types->elements) take_entity_type(type);
@@ -208,7 +213,7 @@ class OntologyReader {
     void declare_relation(const JsonValue& value) {
         check_fields(value, "a relation type",
                      {"name", "description", "head", "tail", "same_kind", "symmetric", "speech_act",
-                      "measured", "qualifiers", "triggers", "implies"});
+                      "measured", "qualifiers", "triggers", "implies", "yields_to"});
         RelationType type;
         type.name = required_string(value, "name", "a relation type");
         if (relation_index(type.name)) return;  // adds to one that is there
@@ -232,6 +237,12 @@ class OntologyReader {
                 type.qualifiers.push_back(std::move(qualifier));
         }
         if (const JsonValue* list = value.member("implies")) take_implications(*list, type, what);
+        for (std::string& other : strings(value.member("yields_to"), "yields_to")) {
+            if (!relation_index(other))
+                fail(*value.member("yields_to"), "relation type " + in_quotes(other) + " is not known",
+                     "name one of \"relation_types\"");
+            type.yields_to.push_back(std::move(other));
+        }
         if (const JsonValue* list = value.member("triggers")) {
             expect(*list, JsonValue::Kind::array, "triggers",
                    "[{\"verbs\": [\"buy\"], \"head\": \"subject\", …}]");
@@ -396,6 +407,19 @@ class OntologyReader {
         index_trigger(value, std::move(trigger), what);
     }
 
+    /// Words that take up an event told before: "follow suit".
+    void take_resumption(const JsonValue& value) {
+        check_fields(value, "a resumption", {"verbs", "when", "unless", "note"});
+        Trigger trigger;
+        trigger.relation = Trigger::no_relation;
+        trigger.when = conditions(value.member("when"), "when");
+        trigger.unless = conditions(value.member("unless"), "unless");
+        trigger.score = 0.7;
+        for (const std::string& verb : strings(value.member("verbs"), "verbs"))
+            ontology_.by_resuming_verb_[verb].push_back(ontology_.triggers_.size());
+        ontology_.triggers_.push_back(std::move(trigger));
+    }
+
     void index_trigger(const JsonValue& value, Trigger trigger, const std::string& what) {
         const std::size_t index = ontology_.triggers_.size();
         bool evoked = false;
@@ -445,6 +469,12 @@ const RelationType* Ontology::relation(std::string_view name) const {
 
 bool Ontology::is_light(std::string_view verb) const {
     return std::ranges::binary_search(light_verbs_, verb);
+}
+
+const std::vector<std::size_t>& Ontology::resumed_by(const std::string& verb) const {
+    static const std::vector<std::size_t> none;
+    const auto found = by_resuming_verb_.find(verb);
+    return found == by_resuming_verb_.end() ? none : found->second;
 }
 
 const std::vector<std::size_t>& Ontology::evoked_by(ClauseKind kind, const std::string& lemma) const {

@@ -52,9 +52,12 @@ struct Condition {
 };
 
 struct Trigger {
-    std::size_t relation = 0;  // index into `Ontology::relations()`
-    std::vector<Place> head;   // alternatives: the first that holds an entity of the right type is taken
-    std::vector<Place> tail;   // empty where the two are members of one coordination: "A and B merged"
+    static constexpr std::size_t no_relation = static_cast<std::size_t>(-1);
+
+    std::size_t relation =
+        0;  // index into `Ontology::relations()`; `no_relation` where it resumes another event
+    std::vector<Place> head;  // alternatives: the first that holds an entity of the right type is taken
+    std::vector<Place> tail;  // empty where the two are members of one coordination: "A and B merged"
     std::vector<std::string> head_types;  // narrower than the signature's; empty: the signature's
     std::vector<std::string> tail_types;
     std::vector<std::string> light;  // of a noun: verbs whose subject or object its places may be
@@ -86,6 +89,8 @@ struct RelationType {
     bool measured = false;    // compares or scores: the figures of a sentence may go on from the one before
     std::vector<QualifierSource> qualifiers;
     std::vector<Implication> implications;
+    std::vector<std::string>
+        yields_to;  // types whose claims of the same head and tail make this one needless
 };
 
 struct EntityType {
@@ -117,6 +122,10 @@ class Ontology {
     /// Indices into `triggers()` of those that such a clause's lemma evokes, in the file's order.
     const std::vector<std::size_t>& evoked_by(ClauseKind kind, const std::string& lemma) const;
 
+    /// Triggers without a relation, which take up an event told before: "continues that tradition", "did the
+    /// same".
+    const std::vector<std::size_t>& resumed_by(const std::string& verb) const;
+
     /// Those that the bare phrase of a name evokes: "Meta's Muse Spark", "the Charité in Berlin".
     const std::vector<std::size_t>& evoked_by_names() const noexcept { return by_name_; }
 
@@ -131,6 +140,7 @@ class Ontology {
     std::unordered_map<std::string, std::vector<std::size_t>> by_verb_;
     std::unordered_map<std::string, std::vector<std::size_t>> by_noun_;
     std::unordered_map<std::string, std::vector<std::size_t>> by_adjective_;
+    std::unordered_map<std::string, std::vector<std::size_t>> by_resuming_verb_;
     std::vector<std::size_t> by_name_;
 };
 

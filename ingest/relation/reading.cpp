@@ -94,6 +94,15 @@ void Reading::add_referents(TokenIndex token, const std::vector<std::string>& ty
     }
 }
 
+std::optional<EntityId> Reading::main_entity(const std::vector<std::string>& types) const {
+    std::optional<EntityId> best;
+    for (std::size_t i = 0; i < frequency_.size(); ++i) {
+        if (!admits(types, entities.entities[i].type) || frequency_[i] == 0) continue;
+        if (!best || frequency_[i] > frequency_[index_of(*best)]) best = static_cast<EntityId>(i);
+    }
+    return best;
+}
+
 std::optional<Referent> Reading::understood(TokenIndex token, const std::vector<std::string>& types) const {
     const std::size_t sentence = analysis.sentence_of(token);
     const std::size_t first = sentence < max_sentences_back ? 0 : sentence - max_sentences_back;

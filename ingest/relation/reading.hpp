@@ -52,6 +52,9 @@ class Reading {
     /// The organization that the text is about at `token`, for "the chief executive" with no word of whose.
     std::optional<Referent> understood(TokenIndex token, const std::vector<std::string>& types) const;
 
+    /// The entity of one of these types that the document mentions most; the first of several.
+    std::optional<EntityId> main_entity(const std::vector<std::string>& types) const;
+
     const std::string& type_of(EntityId entity) const { return entities.entities[index_of(entity)].type; }
 
   private:
