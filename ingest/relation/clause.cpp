@@ -40,15 +40,14 @@ bool is_relative_pronoun(const Token& token) {
 
 /// Nouns whose infinitive is done by whoever holds the plan: "Acme's plan to buy X", "Acme has the right to".
 bool passes_on_control(std::string_view noun) {
-    return is_one_of(noun, {"plan",       "deal",       "agreement", "offer",    "bid",         "intention",
-                            "attempt",    "effort",     "decision",  "move",     "promise",     "right",
-                            "proposal",   "licence",    "license",   "contract", "pact",        "option",
-                            "ambition",   "hope",       "pledge",    "refusal",  "failure",     "ability",
-                            "campaign",   "drive",      "push",      "vow",      "threat",      "job",
-                            "task",       "commitment", "need",      "chance",   "permission",  "approval",
-                            "commitment", "tender",     "mandate",   "aim",      "goal",        "target",
-                            "quest",      "race",       "talks",     "talk",     "negotiation", "partnership",
-                            "project",    "scheme"});
+    return is_one_of(
+        noun, {"plan",     "deal",     "agreement", "offer",       "bid",         "intention", "attempt",
+               "effort",   "decision", "move",      "promise",     "right",       "proposal",  "licence",
+               "license",  "contract", "pact",      "option",      "ambition",    "hope",      "pledge",
+               "refusal",  "failure",  "ability",   "campaign",    "drive",       "push",      "vow",
+               "threat",   "job",      "task",      "commitment",  "need",        "chance",    "permission",
+               "approval", "tender",   "mandate",   "aim",         "goal",        "target",    "quest",
+               "race",     "talks",    "talk",      "negotiation", "partnership", "project",   "scheme"});
 }
 
 /// Verbs that say of their subject what their complement names: "became its leader".
@@ -171,7 +170,7 @@ class ClauseFinder {
     std::string lemma_with_particle(TokenIndex verb) const {
         std::string lemma = lower_lemma(analysis_, verb);
         for (const TokenIndex child : dependents_.of(verb)) {
-            if (token(child).deprel == Deprel::compound_prt)
+            if (token(child).deprel == Deprel::compound_prt && !stray_preposition(verb, child))
                 lemma += " " + ascii_lower(analysis_.form(child));
         }
         return lemma;
@@ -260,6 +259,10 @@ class ClauseFinder {
                 case Deprel::obl_unmarked:
                     add(clause, Role::oblique, child);
                     break;
+                case Deprel::compound_prt:
+                    if (const auto marked = stray_preposition(verb, child))
+                        add(clause, Role::oblique, *marked, ascii_lower(analysis_.form(child)));
+                    break;
                 case Deprel::xcomp:
                     if (token(child).upos != Upos::verb) add(clause, Role::complement, child);
                     break;
@@ -271,6 +274,7 @@ class ClauseFinder {
                 case Deprel::advcl:
                     if (token(child).upos == Upos::adv || token(child).upos == Upos::adj)
                         take_obliques_of_adverb(clause, child);
+                    take_subject_of_adverbial(clause, child);
                     break;
                 default:
                     break;

@@ -130,7 +130,7 @@ class Matcher {
             return;
         }
         const std::vector<Referent> tails = resolve(clause, trigger, trigger.tail, tail_types, uses_anchor);
-        if (tails.empty()) unfinished_ = {clause.sentence, &trigger, heads};
+        if (tails.empty()) unfinished_.push_back({clause.sentence, &trigger, heads});
         join(clause, trigger, key, heads, tails, uses_anchor);
     }
 
@@ -157,11 +157,13 @@ class Matcher {
 
     void resume(const Clause& clause, const std::vector<Referent>& subjects) {
         const std::size_t sentence = clause.sentence;
-        if (unfinished_.trigger != nullptr && sentence - unfinished_.sentence <= max_sentences_resumed) {
-            const RelationType& relation = reading_.ontology.relations()[unfinished_.trigger->relation];
+        for (std::size_t i = unfinished_.size();
+             i-- > 0 && sentence - unfinished_[i].sentence <= max_sentences_resumed;) {
+            const RelationType& relation = reading_.ontology.relations()[unfinished_[i].trigger->relation];
             for (const Referent& subject : subjects) {
                 if (!admits(relation.tail_types, reading_.type_of(subject.entity))) continue;
-                join(clause, *unfinished_.trigger, clause.lemma, unfinished_.heads, {subject}, false);
+                const Unfinished event = unfinished_[i];
+                join(clause, *event.trigger, clause.lemma, event.heads, {subject}, false);
                 return;
             }
         }
@@ -556,7 +558,7 @@ class Matcher {
 
     const Reading& reading_;
     std::vector<Draft> drafts_;
-    Unfinished unfinished_;  // the latest
+    std::vector<Unfinished> unfinished_;
     std::map<Key, std::size_t> known_;
 };
 

@@ -17,13 +17,15 @@ class Repairer {
         : analysis_(analysis),
           entities_(entities),
           name_end_(analysis.tokens.size(), 0),
-          heads_(analysis.tokens.size(), no_token) {}
+          heads_(analysis.tokens.size(), no_token),
+          type_(analysis.tokens.size(), nullptr) {}
 
     void repair() {
         count_depths();
         for (const Mention& mention : entities_.mentions) {
             if (mention.kind != MentionKind::name) continue;
             hold_together(mention.tokens);
+            type_[mention.tokens.begin] = &entities_.entities[index_of(mention.entity)].type;
             if (entities_.entities[index_of(mention.entity)].type == "person")
                 describe_person(mention.tokens);
         }
@@ -34,10 +36,12 @@ class Repairer {
         for (TokenIndex i = 0; i < name_end_.size(); ++i) {
             if (name_end_[i] != 0) attach_modifiers(i);
         }
+        coordinate_names();
         for (TokenIndex i = 0; i < name_end_.size(); ++i) {
             if (name_end_[i] != 0) attach_description(i, name_end_[i]);
         }
         cut_appositions();
+        attach_demonstratives();
     }
 
   private:
@@ -89,6 +93,102 @@ class Repairer {
         move_outer_dependents(name, head);
         take_preposition(name, head);
         attach_name(name, head);
+    }
+
+    /// "Acme, Bolt and Nova": names of one type in a row, the last after "and", are one coordination.
+    void coordinate_names() {
+        for (TokenIndex i = 0; i < name_end_.size();) {
+            if (name_end_[i] == 0) {
+                ++i;
+                continue;
+            }
+            const std::vector<TokenIndex> members = row_of_names(i);
+            if (members.size() > 1) coordinate(members);
+            i = std::max(name_end_[members.back()], i + 1);
+        }
+    }
+
+    /// The first tokens of the names in the row; only the first where no "and" closes it.
+    std::vector<TokenIndex> row_of_names(TokenIndex first) {
+        std::vector<TokenIndex> members = {first};
+        const TokenIndex limit = analysis_.sentences[analysis_.sentence_of(first)].tokens.end;
+        TokenIndex at = name_end_[first];
+        while (at < limit && members.size() < max_members) {
+            const bool comma = analysis_.form(at) == ",";
+            if (comma) ++at;
+            bool closed = false;
+            if (at < limit && (lower_form(analysis_, at) == "and" || lower_form(analysis_, at) == "or")) {
+                closed = true;
+                ++at;
+            }
+            if (!comma && !closed) break;
+            if (closed && at < limit && token(at).upos == Upos::det) ++at;
+            if (at >= limit || name_end_[at] == 0 || !alike(*type_[first], *type_[at])) break;
+            members.push_back(at);
+            at = name_end_[at];
+            if (closed) return members;
+        }
+        return {first};
+    }
+
+    static bool alike(const std::string& a, const std::string& b) {
+        const auto is_made = [](const std::string& type) { return type == "model" || type == "product"; };
+        return a == b || (is_made(a) && is_made(b));
+    }
+
+    void coordinate(const std::vector<TokenIndex>& members) {
+        const TokenIndex first = heads_[members.front()];
+        const TokenIndex end = name_end_[members.back()];
+        // The one that is a subject of a verb after the row tells what the row is.
+        for (const TokenIndex member : members) {
+            const TokenIndex head = heads_[member];
+            const Deprel relation = token(head).deprel;
+            const bool subject = relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
+            const TokenIndex governor = token(head).head;
+            if (head == first || !subject || governor == no_token || governor < end ||
+                is_above(first, governor))
+                continue;
+            token(first).head = governor;
+            token(first).deprel = relation;
+        }
+        for (const TokenIndex member : members) {
+            const TokenIndex head = heads_[member];
+            if (head == first || is_above(head, first)) continue;
+            token(head).head = first;
+            token(head).deprel = Deprel::conj;
+        }
+        if (members.size() > 2) make_subject(members.front(), first, end);
+    }
+
+    /// "watched as A, B and C grabbed it": the row before a finite verb is its subject.
+    void make_subject(TokenIndex begin, TokenIndex first, TokenIndex end) {
+        const Sentence& sentence = analysis_.sentences[analysis_.sentence_of(first)];
+        TokenIndex at = end;
+        while (at < sentence.tokens.end && token(at).upos == Upos::adv) ++at;
+        if (at >= sentence.tokens.end) return;
+        TokenIndex verb = at;
+        if (token(at).upos == Upos::aux && token(at).head != no_token && token(at).head > at)
+            verb = token(at).head;
+        const bool finite = token(at).upos == Upos::aux || token(at).xpos == Xpos::vbd ||
+                            token(at).xpos == Xpos::vbz || token(at).xpos == Xpos::vbp;
+        if (!finite || verb == first || is_above(first, verb)) return;
+        if (token(first).head != verb) {
+            token(first).head = verb;
+            token(first).deprel = Deprel::nsubj;
+        }
+        // The clause hangs on the verb before the row, by the word between, if there is one.
+        if (begin == sentence.tokens.begin || token(verb).deprel != Deprel::conj) return;
+        TokenIndex left = begin - 1;
+        const std::string word = lower_form(analysis_, left);
+        const bool marked =
+            word == "as" || word == "while" || word == "that" || word == "because" || word == "if";
+        if (marked && left > sentence.tokens.begin) --left;
+        if (token(left).upos != Upos::verb || is_above(verb, left)) return;
+        token(verb).head = left;
+        token(verb).deprel = marked && word != "that" ? Deprel::advcl : Deprel::ccomp;
+        if (!marked) return;
+        token(left + 1).head = verb;
+        token(left + 1).deprel = Deprel::mark;
     }
 
     /// The word before a name, articles aside.
@@ -370,6 +470,26 @@ class Repairer {
                relation == Deprel::obl || relation == Deprel::appos;
     }
 
+    /// "continues that tradition, …": a demonstrative and a noun between a verb and a comma are its object.
+    void attach_demonstratives() {
+        for (TokenIndex i = 0; i + 3 < analysis_.tokens.size(); ++i) {
+            if (token(i).upos != Upos::verb || token(i + 2).upos != Upos::noun) continue;
+            const std::string word = lower_form(analysis_, i + 1);
+            const bool points = word == "that" || word == "this" || word == "these" || word == "those";
+            const std::string_view next = analysis_.form(i + 3);
+            const bool ends = next == "," || next == "." || next == ";" || next == "and" || next == "but";
+            const TokenIndex noun = i + 2;
+            if (!points || !ends || token(noun).head == i || !in_one_sentence(i, noun) || is_above(noun, i))
+                continue;
+            if (is_above(i + 1, i)) continue;
+            token(noun).head = i;
+            token(noun).deprel = Deprel::obj;
+            token(i + 1).head = noun;
+            token(i + 1).deprel = Deprel::det;
+            token(i + 1).upos = Upos::det;
+        }
+    }
+
     /// No apposition reaches over a semicolon.
     void cut_appositions() {
         std::vector<std::uint32_t> semicolons(analysis_.tokens.size() + 1, 0);
@@ -396,8 +516,9 @@ class Repairer {
 
     Analysis& analysis_;
     const Entities& entities_;
-    std::vector<TokenIndex> name_end_;  // of the token that begins a name: where that ends; else 0
-    std::vector<TokenIndex> heads_;     // of each token in a name: the name's head
+    std::vector<TokenIndex> name_end_;      // of the token that begins a name: where that ends; else 0
+    std::vector<TokenIndex> heads_;         // of each token in a name: the name's head
+    std::vector<const std::string*> type_;  // of the token that begins a name: its entity's type
     std::vector<std::uint32_t> depth_;
 };
 
