@@ -47,6 +47,9 @@ std::string picture_of(const std::string& dot, const std::string& format) {
     const std::unique_ptr<GVC_t, FreeContext> context(gvContext());
     const std::unique_ptr<Agraph_t, CloseGraph> graph(agmemread(dot.c_str()));
     if (!graph) refuse("read the drawing");
+    constexpr const char* png_resolution = "144";  // dots an inch; sharp on screens of today
+    if (format == "png")
+        agattr(graph.get(), AGRAPH, const_cast<char*>("dpi"), const_cast<char*>(png_resolution));
     if (gvLayout(context.get(), graph.get(), "dot") != 0) refuse("lay out the graph");
 
     char* bytes = nullptr;

@@ -122,9 +122,13 @@ void write_edge(std::ostream& out, const KnowledgeGraph& graph, const Selection&
 
 // For the drawing.
 
-constexpr std::size_t name_line = 20;       // characters after which a name's line ends
-constexpr std::size_t name_most = 80;       // characters of a name
-constexpr std::size_t qualifier_most = 36;  // characters of a qualifier on an edge
+constexpr std::size_t title_line = 60;       // characters after which the title's line ends
+constexpr std::size_t title_most = 160;      // characters of the title
+constexpr std::size_t name_line = 20;        // likewise of a name
+constexpr std::size_t name_most = 80;        // characters of a name
+constexpr std::size_t edge_line = 34;        // likewise on an edge
+constexpr std::size_t type_most = 36;        // characters of a relation's type
+constexpr std::size_t qualifiers_most = 70;  // characters of its qualifiers
 constexpr std::size_t tooltip_most = 400;
 
 /// At most `most` characters, the last of them an ellipsis if there are more.
@@ -192,11 +196,14 @@ class Drawing {
     void write() {
         out_ << "digraph newsgraph {\n";
         write_settings();
+        // A graph has one label, the legend, so the title is that of a cluster of everything.
+        out_ << "subgraph cluster_graph {\n";
+        write_title();
         for (const EntityId id : selection_.entities()) {
             if (options_.isolated || degrees_.contains(id)) write_entity(graph_.entity(id));
         }
+        out_ << "}\n";
         for (const DrawnEdge& edge : edges_) write_relations(edge);
-        if (options_.legend) write_legend();
         out_ << "}\n";
     }
 
@@ -206,16 +213,16 @@ class Drawing {
             DotStatement settings(out_, "graph");
             settings.set("rankdir", "LR")
                 .set("bgcolor", "white")
-                .set("pad", "0.4")
-                .set("nodesep", "0.35")
-                .set("ranksep", "0.9")
+                .set("pad", "0.3")
+                .set("nodesep", "0.3")
+                .set("ranksep", "0.7")
                 .set("splines", "true")
                 .set("outputorder", "edgesfirst")
                 .set("fontname", font)
-                .set("fontsize", "20");
-            if (!options_.title.empty()) {
-                settings.set("label", wrapped(shortened(options_.title, 160), 80)).set("labelloc", "t");
-            }
+                .set("fontsize", "11")
+                .set("fontcolor", "#3a3a3a");
+            if (const std::string label = legend(); options_.legend && !label.empty())
+                settings.set_html("label", label).set("labelloc", "b");
         }
         DotStatement(out_, "node")
             .set("shape", "box")
@@ -229,6 +236,13 @@ class Drawing {
             .set("fontsize", "10")
             .set("arrowsize", "0.7")
             .set("penwidth", "1.2");
+    }
+
+    void write_title() {
+        DotStatement settings(out_, "graph");
+        settings.set("pencolor", "transparent").set("margin", "12");
+        settings.set("label", wrapped(shortened(options_.title, title_most), title_line));
+        settings.set("labelloc", "t").set("fontsize", "18").set("fontcolor", "#1c1c1c");
     }
 
     void write_entity(const EntityView& entity) {
@@ -255,15 +269,24 @@ class Drawing {
         return 12 + static_cast<int>(std::lround(8 * share));
     }
 
+    /// "(on long-context tasks, Tuesday)"; empty where there are none.
+    std::string qualifiers_of(RelationId id) const {
+        std::string values;
+        for (const QualifierView& qualifier : graph_.qualifiers(id))
+            values += (values.empty() ? "" : ", ") + std::string(qualifier.value);
+        return values.empty() ? values : "(" + shortened(values, qualifiers_most) + ")";
+    }
+
     void write_relations(const DrawnEdge& edge) {
         std::string label, tooltip;
         bool is_symmetric = true;
         for (const RelationId id : edge.relations) {
             const RelationView relation = graph_.relation(id);
             if (!label.empty()) label += '\n';
-            label += shortened(relation.type, qualifier_most);
-            for (const QualifierView& qualifier : graph_.qualifiers(id)) {
-                label += "\n(" + shortened(qualifier.value, qualifier_most) + ")";
+            label += shortened(relation.type, type_most);
+            if (const std::string qualifiers = qualifiers_of(id); !qualifiers.empty()) {
+                const bool fits = relation.type.size() + 1 + qualifiers.size() <= edge_line;
+                label += (fits ? ' ' : '\n') + wrapped(qualifiers, edge_line);
             }
             const ClaimView claim = graph_.claim(relation.shown);
             if (!tooltip.empty()) tooltip += '\n';
@@ -284,44 +307,42 @@ class Drawing {
         if (is_symmetric) statement.set("dir", "none");
     }
 
-    void write_legend() {
+    /// As an HTML-like label: the colours in rows, beneath them the lines. Empty where nothing is drawn.
+    std::string legend() const {
         std::set<std::string_view> types;
         for (const EntityId id : selection_.entities()) {
             if (options_.isolated || degrees_.contains(id)) types.insert(graph_.entity(id).type);
         }
         std::set<std::string_view> meanings;
         for (const DrawnEdge& edge : edges_) meanings.insert(edge.look->meaning);
-        if (types.empty()) return;
+        if (types.empty()) return "";
 
-        std::string table = "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"3\" CELLPADDING=\"3\">";
+        constexpr std::size_t types_in_row = 6;
+        std::string table = "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"3\" CELLPADDING=\"2\"><TR>";
+        std::size_t count = 0;
         for (const std::string_view type : types) {
+            if (count > 0 && count % types_in_row == 0) table += "</TR><TR>";
+            ++count;
             const NodeColors colors = node_colors(type);
-            table += "<TR><TD BGCOLOR=\"" + std::string(colors.fill) + "\" BORDER=\"1\" COLOR=\"" +
-                     std::string(colors.outline) + "\">      </TD><TD ALIGN=\"LEFT\">" +
-                     xml_escaped(shortened(type, name_most)) + "</TD></TR>";
+            table += "<TD BORDER=\"1\" WIDTH=\"22\" BGCOLOR=\"" + std::string(colors.fill) + "\" COLOR=\"" +
+                     std::string(colors.outline) + "\"></TD><TD ALIGN=\"LEFT\">" +
+                     xml_escaped(shortened(type, name_most)) + "   </TD>";
         }
+        table += "</TR></TABLE>";
+
+        std::string lines;
         for (const EdgeLook& look : edge_looks()) {
             if (!meanings.contains(look.meaning)) continue;
             const std::string_view line = look.style == "dashed"   ? "– – –"
                                           : look.style == "dotted" ? "· · · ·"
                                                                    : "———";
-            table += "<TR><TD><FONT COLOR=\"" + std::string(look.color) + "\">" + std::string(line) +
-                     "</FONT></TD><TD ALIGN=\"LEFT\">" + std::string(look.meaning) + "</TD></TR>";
+            lines += "<FONT COLOR=\"" + std::string(look.color) + "\">" + std::string(line) + " " +
+                     std::string(look.meaning) + "</FONT>      ";
         }
-        table += "</TABLE>";
-        out_ << "subgraph cluster_legend {\n";
-        DotStatement(out_, "graph")
-            .set("label", "Legend")
-            .set("fontsize", "12")
-            .set("style", "rounded")
-            .set("color", "#c4c4c4")
-            .set("margin", "6");
-        DotStatement(out_, "legend")
-            .set("shape", "plain")
-            .set("fontsize", "11")
-            .set("fillcolor", "none")
-            .set_html("label", table);
-        out_ << "}\n";
+        table = "<TR><TD>" + table + "</TD></TR>";
+        if (!lines.empty()) table += "<TR><TD>" + lines + "</TD></TR>";
+        return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\">" + table +
+               "</TABLE>";
     }
 
     const KnowledgeGraph& graph_;
