@@ -6,6 +6,16 @@
 
 #include "graph/error.hpp"
 
+#ifdef __SANITIZE_ADDRESS__
+/// What the sanitizer shall not report: tables that these libraries keep until the program ends.
+extern "C" const char* __lsan_default_suppressions();
+extern "C" const char* __lsan_default_options();
+extern "C" const char* __lsan_default_options() { return "print_suppressions=0"; }
+extern "C" const char* __lsan_default_suppressions() {
+    return "leak:libgvc.so\nleak:libcgraph.so\nleak:libfontconfig.so\nleak:libpango\nleak:libcairo\n";
+}
+#endif
+
 namespace newsgraph {
 namespace {
 
@@ -27,9 +37,12 @@ int note_complaint(char* text) {
                 "install the package graphviz");
 }
 
-struct FreeContext {
-    void operator()(GVC_t* context) const noexcept { gvFreeContext(context); }
-};
+/// One for the whole run: Graphviz's text layout keeps pointers into the first context that it meets.
+GVC_t* graphviz() {
+    static GVC_t* const context = gvContext();
+    return context;
+}
+
 struct CloseGraph {
     void operator()(Agraph_t* graph) const noexcept { agclose(graph); }
 };
@@ -44,20 +57,20 @@ std::vector<std::string> picture_formats() { return {"svg", "png", "pdf"}; }
 std::string picture_of(const std::string& dot, const std::string& format) {
     complaints().clear();
     agseterrf(note_complaint);
-    const std::unique_ptr<GVC_t, FreeContext> context(gvContext());
+    GVC_t* const context = graphviz();
     const std::unique_ptr<Agraph_t, CloseGraph> graph(agmemread(dot.c_str()));
     if (!graph) refuse("read the drawing");
     constexpr const char* png_resolution = "144";  // dots an inch; sharp on screens of today
     if (format == "png")
         agattr(graph.get(), AGRAPH, const_cast<char*>("dpi"), const_cast<char*>(png_resolution));
-    if (gvLayout(context.get(), graph.get(), "dot") != 0) refuse("lay out the graph");
+    if (gvLayout(context, graph.get(), "dot") != 0) refuse("lay out the graph");
 
     char* bytes = nullptr;
     unsigned size = 0;
     const bool is_drawn =
-        gvRenderData(context.get(), graph.get(), format.c_str(), &bytes, &size) == 0 && bytes != nullptr;
+        gvRenderData(context, graph.get(), format.c_str(), &bytes, &size) == 0 && bytes != nullptr;
     const std::unique_ptr<char, FreePicture> picture(bytes);
-    gvFreeLayout(context.get(), graph.get());
+    gvFreeLayout(context, graph.get());
     if (!is_drawn) refuse("make a picture as " + format);
     return {picture.get(), size};
 }

@@ -317,7 +317,9 @@ class Drawing {
         for (const DrawnEdge& edge : edges_) meanings.insert(edge.look->meaning);
         if (types.empty()) return "";
 
-        constexpr std::size_t types_in_row = 6;
+        constexpr std::size_t most_in_row = 7;
+        const std::size_t rows = (types.size() + most_in_row - 1) / most_in_row;
+        const std::size_t types_in_row = (types.size() + rows - 1) / rows;
         std::string table = "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"3\" CELLPADDING=\"2\"><TR>";
         std::size_t count = 0;
         for (const std::string_view type : types) {
