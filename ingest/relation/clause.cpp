@@ -686,6 +686,11 @@ class ClauseFinder {
         const Token& here = token(index);
         if (here.head == no_token) return;
         const TokenIndex governor = here.head;
+        // "the leader of X, as prime minister": the noun describes whom the other does.
+        if (here.deprel == Deprel::nmod && preposition_of(analysis_, dependents_, index) == "as") {
+            take_selves(clause, governor, true);
+            return;
+        }
         // "one of its rivals": the phrase describes whom "one" does.
         if (here.deprel == Deprel::nmod && preposition_of(analysis_, dependents_, index) == "of") {
             const std::string lemma = lower_lemma(analysis_, governor);

@@ -1,6 +1,7 @@
 #include "ingest/relation/matching.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <span>
@@ -333,7 +334,7 @@ class Matcher {
             // "Acme, a London firm, and Bolt": only Acme is in London.
             const bool alone =
                 argument.role == Role::self && argument.origin == Origin::described && !is_plural(clause);
-            for (const Referent& referent : reading_.referents(argument.head, types)) {
+            for (const Referent& referent : referents(argument.head, types)) {
                 if (alone && is_other_member(argument.head, referent.token)) continue;
                 if (std::ranges::find(found, referent.entity, &Referent::entity) == found.end())
                     found.push_back(referent);
@@ -363,6 +364,38 @@ class Matcher {
 
     bool is_other_member(TokenIndex first, TokenIndex member) const {
         return member != first && reading_.analysis.tokens[member].deprel == Deprel::conj;
+    }
+
+    // --- what arguments refer to
+
+    /// The entities of a phrase; "her party" is the one that she has been said to belong to.
+    std::vector<Referent> referents(TokenIndex head, const std::vector<std::string>& types) const {
+        std::vector<Referent> found = reading_.referents(head, types);
+        if (!found.empty() || !admits(types, "organization")) return found;
+        const Clause* noun = reading_.noun_clause(head);
+        if (noun == nullptr || !is_body(noun->lemma)) return found;
+        for (const Argument& argument : noun->arguments) {
+            if (argument.role != Role::possessor) continue;
+            for (const Referent& owner : reading_.referents(argument.head, {"person"})) {
+                const auto body = body_of_.find(owner.entity);
+                if (body != body_of_.end()) found.push_back({body->second, head});
+            }
+        }
+        return found;
+    }
+
+    static bool is_body(std::string_view noun) {
+        static constexpr std::array<std::string_view, 16> bodies = {
+            "party", "company", "firm", "group",      "employer", "club", "team",     "bank",
+            "lab",   "up",      "fund", "university", "agency",   "side", "business", "start-up"};
+        return std::ranges::find(bodies, noun) != bodies.end();
+    }
+
+    /// Notes to which body a person belongs.
+    void note_body(const Claim& claim) {
+        if (claim.type == "leads" || claim.type == "founded" || claim.type == "works-for") {
+            if (reading_.type_of(claim.tail) == "organization") body_of_[claim.head] = claim.tail;
+        }
     }
 
     static bool is_lent_by_verb(const Argument& argument) {
@@ -542,6 +575,7 @@ class Matcher {
         const auto [place, is_new] = known_.emplace(key, drafts_.size());
         (void)high;
         if (is_new) {
+            note_body(draft.claim);
             drafts_.push_back(std::move(draft));
             return;
         }
@@ -560,6 +594,7 @@ class Matcher {
     std::vector<Draft> drafts_;
     std::vector<Unfinished> unfinished_;
     std::map<Key, std::size_t> known_;
+    std::map<EntityId, EntityId> body_of_;  // of a person: the organization last said to be hers
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "ingest/relation/qualifying.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace newsgraph {
 namespace {
@@ -96,7 +97,12 @@ class Filler {
     // --- phrases, names, nouns
 
     void fill_from(const QualifierSource& source, const Place& place) {
-        if (place.kind == Place::Kind::trigger) return take(source, clause_.predicate);
+        if (place.kind == Place::Kind::trigger) {
+            const bool is_title =
+                clause_.kind == ClauseKind::noun && reading_.name_at(clause_.predicate) == nullptr;
+            if (is_title) take(source, clause_.predicate);
+            return;
+        }
         std::size_t count = 0;
         const auto take_all = [&](const std::vector<Argument>& arguments) {
             for (const Argument& argument : arguments) {
@@ -213,7 +219,16 @@ class Filler {
                 break;
             --words.begin;
         }
+        // "former", "new" and the like say when, not what.
+        while (words.begin < noun && says_when(lower_form(reading_.analysis, words.begin))) ++words.begin;
         return words;
+    }
+
+    static bool says_when(std::string_view word) {
+        static constexpr std::array<std::string_view, 14> words = {
+            "former", "new",      "then",    "late", "outgoing", "incoming", "first",
+            "last",   "longtime", "current", "old",  "previous", "next",     "one-time"};
+        return std::ranges::find(words, word) != words.end();
     }
 
     static constexpr std::size_t max_subtree = 64;

@@ -104,6 +104,12 @@ std::optional<EntityId> Reading::main_entity(const std::vector<std::string>& typ
 }
 
 std::optional<Referent> Reading::understood(TokenIndex token, const std::vector<std::string>& types) const {
+    if (!admits(types, "organization")) {
+        // "the prime minister": of the country that the text is about.
+        const auto main = main_entity(types);
+        if (!main || frequency_[index_of(*main)] < 2) return std::nullopt;
+        return Referent{*main, token};
+    }
     const std::size_t sentence = analysis.sentence_of(token);
     const std::size_t first = sentence < max_sentences_back ? 0 : sentence - max_sentences_back;
     const TokenIndex begin = analysis.sentences[first].tokens.begin;

@@ -1,6 +1,7 @@
 #include "ingest/relation/repair.hpp"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "ingest/relation/clause.hpp"
@@ -21,10 +22,12 @@ class Repairer {
           type_(analysis.tokens.size(), nullptr) {}
 
     void repair() {
+        join_executives();
         count_depths();
         for (const Mention& mention : entities_.mentions) {
             if (mention.kind != MentionKind::name) continue;
             hold_together(mention.tokens);
+            take_honorific(mention.tokens.begin);
             type_[mention.tokens.begin] = &entities_.entities[index_of(mention.entity)].type;
             if (entities_.entities[index_of(mention.entity)].type == "person")
                 describe_person(mention.tokens);
@@ -93,6 +96,76 @@ class Repairer {
         move_outer_dependents(name, head);
         take_preposition(name, head);
         attach_name(name, head);
+    }
+
+    /// "chief executive": the second word is the noun, whatever the tagger makes of it.
+    void join_executives() {
+        for (TokenIndex i = 0; i + 1 < analysis_.tokens.size(); ++i) {
+            if (lower_form(analysis_, i) != "chief" || lower_form(analysis_, i + 1) != "executive") continue;
+            const bool goes_on = i + 2 < analysis_.tokens.size() && lower_form(analysis_, i + 2) == "officer";
+            const TokenIndex noun = goes_on ? i + 2 : i + 1;
+            if (!in_one_sentence(i, noun)) continue;
+            token(noun).upos = Upos::noun;
+            token(noun).xpos = Xpos::nn;
+            // The word of the three that leads out gives the noun its place.
+            for (TokenIndex j = i; j < noun; ++j) {
+                const TokenIndex governor = token(j).head;
+                const bool leads_out = governor == no_token || governor < i || governor > noun;
+                if (leads_out && (token(noun).head == j || (token(noun).head != no_token && j == i))) {
+                    token(noun).head = governor;
+                    token(noun).deprel = token(j).deprel == Deprel::amod ? Deprel::appos : token(j).deprel;
+                }
+            }
+            for (TokenIndex j = i; j < noun; ++j) {
+                move_dependents(j, noun);
+                if (!leads_to(noun, j)) {
+                    token(j).head = noun;
+                    token(j).deprel = Deprel::amod;
+                }
+            }
+        }
+    }
+
+    /// Whether climbing from `below` meets `above`.
+    bool leads_to(TokenIndex below, TokenIndex above) { return is_above(above, below); }
+
+    /// What hangs on `from` near by hangs on `to`.
+    void move_dependents(TokenIndex from, TokenIndex to) {
+        const Sentence& sentence = analysis_.sentences[analysis_.sentence_of(from)];
+        const TokenIndex first = std::max(sentence.tokens.begin, from < reach ? 0 : from - reach);
+        const TokenIndex last = std::min<TokenIndex>(sentence.tokens.end, from + reach);
+        for (TokenIndex i = first; i < last; ++i) {
+            if (i != to && token(i).head == from && !is_above(i, to)) token(i).head = to;
+        }
+    }
+
+    /// "Ms Roe": the honorific describes the name, which takes its place.
+    void take_honorific(TokenIndex begin) {
+        if (begin == 0 || !in_one_sentence(begin - 1, begin)) return;
+        const TokenIndex title = begin - 1;
+        const TokenIndex head = heads_[begin];
+        const std::string word = lower_form(analysis_, title);
+        static constexpr std::array<std::string_view, 14> honorifics = {
+            "mr",  "mr.", "mrs",  "mrs.", "ms",   "ms.",  "dr",
+            "dr.", "sir", "dame", "lord", "lady", "prof", "prof."};
+        if (head == no_token || std::ranges::find(honorifics, word) == honorifics.end()) return;
+        Token& honorific = token(title);
+        honorific.upos = Upos::propn;
+        honorific.xpos = Xpos::nnp;
+        const bool name_below = is_above(title, head);
+        const bool gives_place =
+            name_below || says_nothing(token(head).deprel) ||
+            (honorific.head == token(head).head && token(head).deprel != Deprel::nmod_poss);
+        if (honorific.head == head) return;
+        if (gives_place) {
+            token(head).head = honorific.head;
+            if (honorific.deprel != Deprel::compound && honorific.deprel != Deprel::nmod_desc)
+                token(head).deprel = honorific.deprel;
+        }
+        if (is_above(title, head)) return;
+        move_dependents(title, head);
+        honorific.head = head;
+        honorific.deprel = Deprel::nmod_desc;
     }
 
     /// "Acme, Bolt and Nova": names of one type in a row, the last after "and", are one coordination.
