@@ -926,7 +926,9 @@ TokenRange phrase_of(const Analysis& analysis, const Dependents& dependents, Tok
                                      Deprel::cop, Deprel::aux, Deprel::parataxis, Deprel::advcl, Deprel::mark,
                                      Deprel::discourse, Deprel::obl, Deprel::cc_preconj, Deprel::orphan,
                                      Deprel::ccomp, Deprel::list, Deprel::dep});
-            if (outside || relation == Deprel::acl_relcl) continue;
+            const bool negates = next == 0 && relation == Deprel::advmod &&
+                                 is_one_of(lower_lemma(analysis, child), {"not", "never"});
+            if (outside || negates || relation == Deprel::acl_relcl) continue;
             inside.push_back(child);
             range.begin = std::min(range.begin, child);
             range.end = std::max(range.end, child + 1);

@@ -1,0 +1,218 @@
+#include "ingest/relation/claims.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "ingest/relation/ontology.hpp"
+#include "tests/ingest/relation/tree.hpp"
+
+using namespace newsgraph;
+
+namespace {
+
+const Ontology& news() {
+    static const Ontology ontology = Ontology::read(NEWSGRAPH_SOURCE_DIR "/data/ontology/news.json");
+    return ontology;
+}
+
+/// The names of a tree as entities, each form one of its own; no coreference.
+Entities named(const Analysis& analysis) {
+    Entities entities;
+    for (const NameTag& tag : analysis.names) {
+        const std::string form(analysis.quote(tag.tokens));
+        auto known = std::ranges::find(entities.entities, form, &Entity::name);
+        if (known == entities.entities.end()) {
+            entities.entities.push_back({form, tag.type, {}, {}});
+            known = std::prev(entities.entities.end());
+        }
+        known->mentions.push_back(analysis.span(tag.tokens));
+        TokenIndex head = tag.tokens.begin;
+        for (TokenIndex i = tag.tokens.begin; i < tag.tokens.end; ++i) {
+            const TokenIndex governor = analysis.tokens[i].head;
+            if (governor == no_token || !tag.tokens.contains(governor)) head = i;
+        }
+        const auto id = static_cast<EntityId>(known - entities.entities.begin());
+        entities.mentions.push_back({tag.tokens, head, MentionKind::name, id});
+    }
+    return entities;
+}
+
+/// The typed claims as "Acme acquires Bolt (date 2019)", those that were inferred aside.
+std::vector<std::string> claims_of(std::string_view lines, bool open = false) {
+    const AnnotatedText text = tree(lines);
+    Analysis analysis = text.analysis;
+    analysis.text = text.text;
+    Document document;
+    document.id = "test";
+    document.text = text.text;
+    Entities entities = named(analysis);
+    std::vector<std::string> found;
+    for (const Claim& claim : find_claims(document, analysis, entities, news())) {
+        CHECK(analysis.text.substr(claim.evidence.span.begin, claim.evidence.span.size) ==
+              claim.evidence.text);
+        if (claim.open != open || claim.inferred) continue;
+        std::string words = entities.entities[index_of(claim.head)].name + " " + claim.type + " " +
+                            entities.entities[index_of(claim.tail)].name;
+        for (const Qualifier& qualifier : claim.qualifiers)
+            words += " (" + qualifier.name + " " + qualifier.value + ")";
+        if (claim.modality != Modality::asserted) words += " " + std::string(to_string(claim.modality));
+        found.push_back(std::move(words));
+    }
+    std::ranges::sort(found);
+    return found;
+}
+
+using Claims = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a purchase is told by verbs in both voices and by nouns", "[relation][claims]") {
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 2 nsubj organization
+                       bought buy VERB VBD 0 root
+                       Bolt Bolt PROPN NNP 2 obj organization
+                       in in ADP IN 5 case
+                       2019 2019 NUM CD 2 obl)") == Claims{"Acme acquires Bolt (date 2019)"});
+    CHECK(claims_of(R"(Bolt Bolt PROPN NNP 3 nsubj:pass organization
+                       was be AUX VBD 3 aux:pass
+                       bought buy VERB VBN 0 root
+                       by by ADP IN 5 case
+                       Acme Acme PROPN NNP 3 obl:agent organization)") == Claims{"Acme acquires Bolt"});
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 3 nmod:poss organization
+                       's 's PART POS 1 case
+                       takeover takeover NOUN NN 6 nsubj
+                       of of ADP IN 5 case
+                       Bolt Bolt PROPN NNP 3 nmod organization
+                       failed fail VERB VBD 0 root)")
+              .front()
+              .starts_with("Acme acquires Bolt"));
+}
+
+TEST_CASE("each member of a list is related, and a description only to its own", "[relation][claims]") {
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 2 nsubj organization
+                       rivals rival VERB VBZ 0 root
+                       Bolt Bolt PROPN NNP 2 obj organization
+                       , , PUNCT , 5 punct
+                       Nova Nova PROPN NNP 3 conj organization
+                       and and CCONJ CC 7 cc
+                       Orb Orb PROPN NNP 3 conj organization)") ==
+          Claims{"Acme competes-with Bolt", "Acme competes-with Nova", "Acme competes-with Orb"});
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 8 nsubj organization
+                       , , PUNCT , 5 punct
+                       a a DET DT 5 det
+                       Leeds Leeds PROPN NNP 5 compound place
+                       firm firm NOUN NN 1 appos
+                       and and CCONJ CC 7 cc
+                       Bolt Bolt PROPN NNP 1 conj organization
+                       grew grow VERB VBD 0 root)") == Claims{"Acme located-in Leeds"});
+}
+
+TEST_CASE("those that do something together are related to each other", "[relation][claims]") {
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 4 nsubj organization
+                       and and CCONJ CC 3 cc
+                       Bolt Bolt PROPN NNP 1 conj organization
+                       merged merge VERB VBD 0 root)") == Claims{"Acme partners-with Bolt"});
+}
+
+TEST_CASE("a comparison keeps who is better, and on what", "[relation][claims]") {
+    CHECK(claims_of(R"(Lux Lux PROPN NNP 2 nsubj model
+                       beat beat VERB VBD 0 root
+                       Sol Sol PROPN NNP 2 obj model
+                       on on ADP IN 5 case
+                       logic logic NOUN NN 3 nmod
+                       and and CCONJ CC 7 cc
+                       Orb Orb PROPN NNP 3 conj model
+                       on on ADP IN 9 case
+                       code code NOUN NN 7 nmod)") ==
+          Claims{"Lux outperforms-on Orb (on code)", "Lux outperforms-on Sol (on logic)"});
+    CHECK(claims_of(R"(Lux Lux PROPN NNP 2 nsubj model
+                       trails trail VERB VBZ 0 root
+                       Sol Sol PROPN NNP 2 obj model)") == Claims{"Sol outperforms-on Lux"});
+    CHECK(claims_of(R"(Lux Lux PROPN NNP 3 nsubj model
+                       is be AUX VBZ 3 cop
+                       cheaper cheap ADJ JJR 0 root
+                       than than ADP IN 5 case
+                       Sol Sol PROPN NNP 3 obl model)") == Claims{"Lux cheaper-than Sol"});
+}
+
+TEST_CASE("a title before, after or beside a name says who leads what", "[relation][claims]") {
+    const Claims leads = {"Ana Roe leads Acme (role chief executive)"};
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 3 compound organization
+                       chief chief ADJ JJ 3 amod
+                       executive executive NOUN NN 4 nmod:desc
+                       Ana Ana PROPN NNP 6 nsubj person
+                       Roe Roe PROPN NNP 4 flat +
+                       slept sleep VERB VBD 0 root)") == leads);
+    CHECK(claims_of(R"(Ana Ana PROPN NNP 8 nsubj person
+                       Roe Roe PROPN NNP 1 flat +
+                       , , PUNCT , 5 punct
+                       chief chief ADJ JJ 5 amod
+                       executive executive NOUN NN 1 appos
+                       of of ADP IN 7 case
+                       Acme Acme PROPN NNP 5 nmod organization
+                       slept sleep VERB VBD 0 root)") == leads);
+    CHECK(claims_of(R"(Ana Ana PROPN NNP 6 nsubj person
+                       Roe Roe PROPN NNP 1 flat +
+                       is be AUX VBZ 6 cop
+                       deputy deputy ADJ JJ 6 compound
+                       vice vice NOUN NN 6 compound
+                       president president NOUN NN 0 root
+                       of of ADP IN 8 case
+                       Acme Acme PROPN NNP 6 nmod organization)")
+              .front()
+              .starts_with("Ana Roe works-for Acme"));
+}
+
+TEST_CASE("two names in a sentence are not related by standing there", "[relation][claims]") {
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 2 nsubj organization
+                       slept sleep VERB VBD 0 root
+                       while while SCONJ IN 5 mark
+                       Bolt Bolt PROPN NNP 5 nsubj organization
+                       sang sing VERB VBD 2 advcl)")
+              .empty());
+}
+
+TEST_CASE("an event that is taken up again has a new party", "[relation][claims]") {
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 2 nsubj organization
+                       releases release VERB VBZ 0 root
+                       model model NOUN NN 4 compound
+                       weights weight NOUN NNS 2 obj
+                       . . PUNCT . 2 punct
+
+                       Lux Lux PROPN NNP 2 nsubj model
+                       continues continue VERB VBZ 0 root
+                       that that DET DT 4 det
+                       tradition tradition NOUN NN 2 obj
+                       . . PUNCT . 2 punct)") == Claims{"Acme releases-weights Lux"});
+}
+
+TEST_CASE("what no type covers stays an open relation", "[relation][claims]") {
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 2 nsubj organization
+                       orbits orbit VERB VBZ 0 root
+                       Bolt Bolt PROPN NNP 2 obj organization)",
+                    true) == Claims{"Acme orbit Bolt"});
+    CHECK(claims_of(R"(Lux Lux PROPN NNP 5 nsubj model
+                       is be AUX VBZ 5 cop
+                       not not PART RB 5 advmod
+                       a a DET DT 5 det
+                       toy toy NOUN NN 0 root)",
+                    true) == Claims{"Lux be a toy negated"});
+}
+
+TEST_CASE("an implication is marked, and names what it follows from", "[relation][claims]") {
+    const AnnotatedText text = tree(R"(Ana Ana PROPN NNP 2 nsubj person
+                                       runs run VERB VBZ 0 root
+                                       Acme Acme PROPN NNP 2 obj organization)");
+    Analysis analysis = text.analysis;
+    analysis.text = text.text;
+    Document document;
+    document.text = text.text;
+    Entities entities = named(analysis);
+    const std::vector<Claim> claims = find_claims(document, analysis, entities, news());
+    const auto inferred = std::ranges::find(claims, true, &Claim::inferred);
+    REQUIRE(inferred != claims.end());
+    CHECK(inferred->type == "works-for");
+    REQUIRE(inferred->inferred_from.size() == 1);
+    CHECK(claims[inferred->inferred_from.front()].type == "leads");
+}
