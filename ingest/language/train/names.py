@@ -684,6 +684,50 @@ def renamed(sentence, rng, share=0.35):
     return treebank.Sentence(forms, names=tags, source=sentence.source) if changed else sentence
 
 
+TITLES = set(MONTHS) | set(WEEKDAYS) | set("""Mr Mrs Ms Dr Prof President Senator Governor King Queen Sir Lord Saint Street Road
+Avenue River Lake County University College Church School Department Ministry Bank Party Court Act War Internet""".split())
+
+
+def reworded(sentence, rng):
+    """The sentence with other proper nouns, one for one, so that its tree stays true: a parser that knows the
+    names of its treebank reads others worse."""
+    forms = list(sentence.forms)
+    names, i = Names(rng), 0
+    while i < len(forms):
+        end = i
+        while end < len(forms) and sentence.upos[end] == "PROPN" and sentence.xpos[end] == "NNP" and forms[end].isalpha() \
+                and forms[end][0].isupper() and forms[end] not in TITLES and len(forms[end]) > 2:
+            end += 1
+        if end == i or end - i > 3:
+            i = max(end, i + 1)
+            continue
+        tag = (sentence.names[i] if sentence.names else None) or ""
+        kind = tag[2:] or rng.choice(("person", "organization", "organization", "place", "product"))
+        for k in range(i, end):
+            if kind == "person":
+                forms[k] = rng.choice(LAST if k == end - 1 and (end - i > 1 or rng.random() < 0.5) else FIRST).split("_")[-1]
+                if rng.random() < 0.15:
+                    forms[k] = names.invented()
+            elif kind == "place":
+                forms[k] = rng.choice(PLACES[:110]) if rng.random() < 0.8 else names.invented()
+            else:
+                forms[k] = names.word() if rng.random() < 0.8 else rng.choice(COMPANIES[:20]).split("_")[0]
+        i = end
+    copy = treebank.Sentence(**vars(sentence))
+    copy.forms = forms
+    return copy
+
+
+def without_period(sentence):
+    """As a headline: without the period at its end."""
+    size = len(sentence.forms)
+    if size < 3 or sentence.forms[-1] != "." or size in sentence.heads or sentence.heads[-1] == 0:
+        return sentence
+    cut = lambda layer: layer[:-1] if layer else layer
+    return treebank.Sentence(cut(sentence.forms), cut(sentence.upos), cut(sentence.xpos), cut(sentence.heads),
+                             cut(sentence.deprels), cut(sentence.names), sentence.source, cut(sentence.misc))
+
+
 # What TekGen's relations say of the types of their two names.
 RELATIONS = {
     "director": ("work", "person"), "screenwriter": ("work", "person"), "based on": ("work", "work"),

@@ -256,7 +256,9 @@ def vary_case(sentence, rng):
 
 
 def epoch_batches(trees, named, words, rng):
-    """An epoch: the trees, the sentences with names only, some of them with other names, and new written ones."""
+    """An epoch: the trees and the sentences with names only, some of both with other names, and new written ones."""
+    trees = [names.reworded(s, rng) if rng.random() < 0.3 else s for s in trees]
+    trees = [names.without_period(s) if rng.random() < 0.04 else s for s in trees]
     others = [names.renamed(s, rng) for s in named] + names.written(4000, rng)
     groups = batches([vary_case(s, rng) for s in trees], words, rng)
     groups += batches([vary_case(s, rng) for s in others], words, rng)
@@ -269,8 +271,9 @@ def main():
     parser.add_argument("--data", required=True)
     parser.add_argument("--vectors", required=True)
     parser.add_argument("--silver", help="CoNLL-U that the teacher made")
+    parser.add_argument("--start", help="go on from this checkpoint, with its vocabulary and sizes")
     parser.add_argument("--checkpoint", default="english.pt", help="where the trained network is kept")
-    parser.add_argument("--epochs", type=float, default=24)
+    parser.add_argument("--epochs", type=float, default=22)
     parser.add_argument("--minutes", type=float, default=1000, help="the schedule ends by then")
     parser.add_argument("--size", type=int, default=256)
     parser.add_argument("--layers", type=int, default=4)
@@ -298,14 +301,22 @@ def main():
             w = features.normalise(form)
             counts[w] = counts.get(w, 0) + 1
     frequent = sorted((w for w, n in counts.items() if n >= 3), key=lambda w: (-counts[w], w))
-    vocabulary, trained, vectors, scale = read_vectors(arguments.vectors, frequent, arguments.vocabulary)
+    if arguments.start:
+        saved = torch.load(arguments.start, weights_only=True)
+        vocabulary = {word: row for row, word in enumerate(saved["vocabulary"])}
+        trained, scale, tags = saved["trained"], saved["scale"], saved["tags"]
+        options = {**saved["options"], "dropout": arguments.dropout}
+        network = Network(saved["state"]["vectors"], trained, tags, options)
+        network.load_state_dict(saved["state"])
+    else:
+        vocabulary, trained, vectors, scale = read_vectors(arguments.vectors, frequent, arguments.vocabulary)
 
-    tags = {"upos": sorted({t for s in train for t in s.upos}), "xpos": sorted({t for s in train for t in s.xpos}),
-            "deprels": sorted({t for s in train + gum for t in s.deprels}),
-            "names": ["O"] + [p + t for t in NAME_TYPES for p in ("B-", "I-")]}
-    options = {"embedding": 128, "size": arguments.size, "layers": arguments.layers, "arc": 128, "label": 96,
-               "distance": 16, "dropout": arguments.dropout, "input_dropout": 0.2, "word_dropout": 0.12}
-    network = Network(vectors, trained, tags, options)
+        tags = {"upos": sorted({t for s in train for t in s.upos}), "xpos": sorted({t for s in train for t in s.xpos}),
+                "deprels": sorted({t for s in train + gum for t in s.deprels}),
+                "names": ["O"] + [p + t for t in NAME_TYPES for p in ("B-", "I-")]}
+        options = {"embedding": 128, "size": arguments.size, "layers": arguments.layers, "arc": 128, "label": 96,
+                   "distance": 16, "dropout": arguments.dropout, "input_dropout": 0.2, "word_dropout": 0.12}
+        network = Network(vectors, trained, tags, options)
     encoder = Encoder(vocabulary, tags)
     average = {k: v.clone() for k, v in network.state_dict().items()}
     optimizer = torch.optim.Adam(network.parameters(), lr=arguments.rate, betas=(0.9, 0.98), fused=True)
