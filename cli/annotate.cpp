@@ -67,6 +67,7 @@ void add_annotate_command(CLI::App& program, Session& session) {
     command
         ->add_option("-f,--format", options->format,
                      "conllu: the format of Universal Dependencies, names in MISC")
+        ->type_name("FORMAT")
         ->check(one_of({"conllu"}));
     add_resource_options(*command, session);
     command->footer(

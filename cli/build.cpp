@@ -78,6 +78,7 @@ void add_build_command(CLI::App& program, Session& session) {
     command
         ->add_option("-f,--format", options->format,
                      "Format where no ending tells it: graphml, dot or json (if not given)")
+        ->type_name("FORMAT")
         ->check(one_of(format_names()));
     command->add_flag("--open", options->exported.open, "With relations that no type of the ontology covers");
     command->add_flag("--strict", options->settings.is_strict,

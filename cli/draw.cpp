@@ -123,6 +123,7 @@ void add_draw_command(CLI::App& program, Session& session) {
         ->allow_extra_args(false)
         ->required();
     command->add_option("-f,--format", options->format, "Format where no ending tells it: svg, png or pdf")
+        ->type_name("FORMAT")
         ->check(one_of(picture_formats()));
     command->add_option("--title", options->title, "Above the picture, instead of the article's title")
         ->type_name("TEXT");

@@ -119,7 +119,11 @@ std::string usage_of(const CLI::App& command) {
     if (!commands_of(command).empty()) return usage + " COMMAND [ARGUMENT]...";
     usage += " [OPTION]...";
     for (const OptionHelp& option : options_of(command)) {
-        if (!option.is_argument) continue;
+        if (!option.is_argument) {
+            if (option.is_required)
+                usage += " " + option.names.substr(0, option.names.find(',')) + " " + option.value;
+            continue;
+        }
         const std::string name = option.names + (option.is_repeatable ? "..." : "");
         usage += option.is_required ? " " + name : " [" + name + "]";
     }

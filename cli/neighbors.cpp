@@ -89,6 +89,7 @@ void add_neighbors_command(CLI::App& program, Session& session) {
         ->type_name("NUMBER")
         ->check(CLI::PositiveNumber);
     command->add_option("-f,--format", options->format, "table (if not given), json or tsv")
+        ->type_name("FORMAT")
         ->check(one_of(result_formats()));
     add_filter_options(*command, options->filter);
     add_resource_options(*command, session);

@@ -53,6 +53,7 @@ void add_path_command(CLI::App& program, Session& session) {
     command->add_option("FROM", options->from, "An entity, by any of its names")->required();
     command->add_option("TO", options->to, "Another")->required();
     command->add_option("-f,--format", options->format, "table (if not given), json or tsv")
+        ->type_name("FORMAT")
         ->check(one_of(result_formats()));
     command->add_flag("-e,--evidence", options->with_evidence,
                       "With the words that state each relation, and where they stand");

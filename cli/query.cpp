@@ -100,6 +100,7 @@ void add_query_command(CLI::App& program, Session& session) {
                      "need no quotation marks")
         ->required();
     command->add_option("-f,--format", options->format, "table (if not given), json or tsv")
+        ->type_name("FORMAT")
         ->check(one_of(result_formats()));
     command->add_flag("-e,--evidence", options->with_evidence,
                       "With the words that state each relation, and where they stand");

@@ -10,11 +10,17 @@
 namespace newsgraph {
 namespace {
 
+/// "on: long-context tasks, HumanEval; date: on Tuesday".
 std::string qualifiers_of(const KnowledgeGraph& graph, RelationId id) {
     std::string text;
+    std::string_view name;  // those of one name stand together
     for (const QualifierView& qualifier : graph.qualifiers(id)) {
-        if (!text.empty()) text += "; ";
-        text.append(qualifier.name).append(": ").append(qualifier.value);
+        if (qualifier.name == name)
+            text += ", ";
+        else
+            text.append(text.empty() ? "" : "; ").append(qualifier.name).append(": ");
+        text += qualifier.value;
+        name = qualifier.name;
     }
     return text;
 }

@@ -171,6 +171,7 @@ void add_stats_command(CLI::App& program, Session& session) {
         ->add_option("GRAPH", options->graph, "Graph as JSON or GraphML, or an article; - is standard input")
         ->required();
     command->add_option("-f,--format", options->format, "table (if not given) or json")
+        ->type_name("FORMAT")
         ->check(one_of({"table", "json"}));
     add_filter_options(*command, options->filter);
     add_resource_options(*command, session);
