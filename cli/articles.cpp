@@ -6,6 +6,7 @@
 #include <system_error>
 #include <utility>
 
+#include "cli/text_width.hpp"
 #include "ingest/read/read.hpp"
 
 namespace newsgraph {
@@ -19,7 +20,7 @@ constexpr const char* standard_input = "-";
 
 void Failures::add(const Error& error) {
     ++count_;
-    spdlog::warn(error.what());
+    spdlog::warn("{}", printable(error.what()));
 }
 
 std::vector<std::string> list_inputs(std::span<const std::string> inputs, Failures& failures) {

@@ -12,6 +12,7 @@
 #include "cli/help.hpp"
 #include "cli/output_file.hpp"
 #include "cli/suggest.hpp"
+#include "cli/text_width.hpp"
 #include "cli/usage_error.hpp"
 #include "graph/error.hpp"
 
@@ -114,10 +115,10 @@ int run_program(int argument_count, const char* const* arguments) {
         describe(program, session);
         return parse_and_run(program, argument_count, arguments);
     } catch (const UsageError& error) {
-        spdlog::error(error.what());
+        spdlog::error("{}", printable(error.what()));
         return wrong_usage;
     } catch (const Error& error) {
-        spdlog::error(error.what());
+        spdlog::error("{}", printable(error.what()));
     } catch (const std::bad_alloc&) {
         spdlog::error("newsgraph: the memory is used up; give fewer or smaller articles");
     } catch (const std::exception& error) {

@@ -192,6 +192,9 @@ class Build(ProgramTest):
         self.fails("build", self.folder / "in", "--strict", code=1, says="3 of the articles could not be read")
         self.run_program("build", good, "--strict")
 
+    def test_a_name_that_a_terminal_would_obey_is_shown_harmlessly(self):
+        self.fails("build", "{}\x1b[31m.txt", code=1, says="{}\ufffd[31m.txt: there is no such file")
+
     def test_if_no_article_can_be_read_it_fails(self):
         (self.folder / "empty").mkdir()
         self.fails("build", self.folder / "empty", code=1, says="empty: there are no articles in this folder;")
