@@ -231,11 +231,18 @@ class Joiner {
         std::optional<std::uint32_t> best;
         int best_score = 0;
         int versions = 0;
+        bool sized = false;
         if (const auto found = by_first_.find(std::string(words_[f].front()));
             found != by_first_.end() && found->second.size() <= max_candidates && form.known.empty()) {
             for (const std::uint32_t c : found->second) {
-                if (c == f || !begins_with(c, f) || !compatible(f, c)) continue;
-                if (has_digit(forms_[c].key)) ++versions;
+                if (c == f || !begins_with(c, f)) continue;
+                if (!compatible(f, c) && !is_body_word(f, c)) continue;
+                // "Bramble-70B" tells a size, "Marlin 2" a version: only of versions is the bare name the
+                // family's.
+                if (forms_[c].key.ends_with('B'))
+                    sized = true;
+                else if (has_digit(forms_[c].key))
+                    ++versions;
                 int score = 1;
                 bool generic = true;
                 bool holds_other = false;
@@ -257,9 +264,31 @@ class Joiner {
                 }
             }
         }
-        if (versions > 1) return std::nullopt;  // a family: "Marlin 2", "Marlin 3"
+        if (versions > 1 || (versions == 1 && sized))
+            return std::nullopt;  // a family: "Marlin 2", "Marlin 3"
         if (best) return best;
+        if (const auto plural = plural_of(f)) return plural;
         return full_form_with_last(f);
+    }
+
+    /// "the House" for the House of Commons.
+    bool is_body_word(std::uint32_t f, std::uint32_t c) const {
+        return words_[f].size() == 1 && words_[c].size() > 1 && words_[c][1] == "of" &&
+               gazetteer_.word(words_[f].front()).of(WordClass::first_word).contains(forms_[c].type);
+    }
+
+    /// "the Greens" for the Green Alliance.
+    std::optional<std::uint32_t> plural_of(std::uint32_t f) {
+        if (words_[f].size() != 1 || !words_[f].front().ends_with('s')) return std::nullopt;
+        const auto found =
+            by_first_.find(std::string(words_[f].front().substr(0, words_[f].front().size() - 1)));
+        if (found == by_first_.end()) return std::nullopt;
+        for (const std::uint32_t c : found->second) {
+            if (words_[c].size() > 1 && forms_[c].type == TypeId::organization &&
+                forms_[f].type == TypeId::organization)
+                return c;
+        }
+        return std::nullopt;
     }
 
     /// "the Front" for "National Front", "Scribe" for "Medrigal Scribe", "Aldermoor" for its university.
@@ -271,6 +300,8 @@ class Joiner {
         std::optional<std::uint32_t> best;
         for (const std::uint32_t c : found->second) {
             if (c == f || !ends_with(c, f) || !compatible(f, c) || forms_[c].type == TypeId::person) continue;
+            // What is named before it is no short form of it: "Corvia", later "Halden Corvia".
+            if (forms_[f].spans.front() < forms_[c].spans.front()) continue;
             if (best) return std::nullopt;
             const std::string_view before = words_[c][words_[c].size() - words_[f].size() - 1];
             const bool of = before == "of" || before == "for" || before == "in";

@@ -42,8 +42,14 @@ constexpr std::pair<std::string_view, unsigned> flag_lists[] = {
     {"drug_ending", drug_ending},
     {"role", role_noun},
     {"possessor", possessor_word},
-    {"versus", place_name_link},
+    {"versus", versus_word},
+    {"date_word", date_word},
+    {"common_word", common_word},
+    {"sport_word", sport_word},
 };
+
+/// Where the tokenizer may cut a name.
+constexpr std::string_view word_breaks = " -'?!.,&+/:()";
 
 std::uint32_t hash_of(std::string_view text) {
     std::uint32_t hash = 2166136261U;  // FNV-1a
@@ -195,9 +201,7 @@ void Gazetteer::extend_from_json(std::string json, const std::string& where) {
         if (const auto flag = std::find_if(std::begin(flag_lists), std::end(flag_lists),
                                            [&](const auto& list) { return list.first == key; });
             flag != std::end(flag_lists)) {
-            words_of(member.value, key, [&](WordFacts& facts) {
-                facts.flags = static_cast<std::uint16_t>(facts.flags | flag->second);
-            });
+            words_of(member.value, key, [&](WordFacts& facts) { facts.flags |= flag->second; });
             continue;
         }
         const auto found = std::find(class_names.begin(), class_names.end(), key);
@@ -275,12 +279,11 @@ void Gazetteer::add_name(std::string_view name, std::uint32_t entry) {
         listed_[last].next = place + 1;
     }
     // Words as the tokenizer makes them: hyphens and possessives stand alone.
-    const std::size_t cut = name.find_first_of(" -'");
+    const std::size_t cut = name.find_first_of(word_breaks);
     if (cut != std::string_view::npos) insert(begins_, name.substr(0, cut), 0);
-    const auto breaks = static_cast<std::size_t>(
-        std::count_if(name.begin(), name.end(), [](char c) { return c == ' ' || c == '-' || c == '\''; }));
-    const auto hyphens = static_cast<std::size_t>(std::count(name.begin(), name.end(), '-'));
-    longest_name_ = std::max(longest_name_, 1 + breaks + hyphens);
+    const auto breaks = static_cast<std::size_t>(std::count_if(
+        name.begin(), name.end(), [](char c) { return word_breaks.find(c) != std::string_view::npos; }));
+    longest_name_ = std::max(longest_name_, 1 + 2 * breaks);
 }
 
 WordFacts& Gazetteer::facts_of(std::string_view word) {

@@ -71,25 +71,27 @@ enum class WordClass : std::uint8_t {
 inline constexpr std::size_t word_class_count = 9;
 
 /// Further facts about a word; a set of bits.
-enum WordFlag : std::uint16_t {
-    title_word = 1,          // stands before a person's name: "Mr", "President"
-    female_word = 2,         // a title, first name or noun for women
-    male_word = 4,           // for men
-    first_name = 8,          // of persons
-    particle_word = 16,      // within persons' names: "van", "de", "bin"
-    not_a_name = 32,         // capitalised, yet no name: "Monday", "March"
-    inner_word = 64,         // common words that names of bodies are made of: "Trade" in "Board of Trade"
-    version_word = 128,      // after names of models and products: "Mini", "Pro", "Turbo"
-    drug_ending = 256,       // a stem that names of medicines end in: "mab"
-    plural_body = 512,       // a noun for several: "companies"
-    role_noun = 1024,        // what a person is to a body: "chief executive", "spokesman"
-    possessor_word = 2048,   // begins names with a possessive: "Farmers" in "Farmers' Union"
-    place_name_link = 4096,  // "v", "v.": between the two sides of a case
+enum WordFlag : std::uint32_t {
+    title_word = 1,         // stands before a person's name: "Mr", "President"
+    female_word = 2,        // a title, first name or noun for women
+    male_word = 4,          // for men
+    first_name = 8,         // of persons
+    particle_word = 16,     // within persons' names: "van", "de", "bin"
+    not_a_name = 32,        // capitalised, yet no name: "Monday", "March"
+    inner_word = 64,        // common words that names of bodies are made of: "Trade" in "Board of Trade"
+    version_word = 128,     // after names of models and products: "Mini", "Pro", "Turbo"
+    drug_ending = 256,      // a stem that names of medicines end in: "mab"
+    date_word = 512,        // "Monday", "March"
+    role_noun = 1024,       // what a person is to a body: "chief executive", "spokesman"
+    possessor_word = 2048,  // begins names with a possessive: "Farmers" in "Farmers' Union"
+    versus_word = 4096,     // "v", "v.": between the two sides of a case
+    common_word = 8192,     // written small elsewhere: no name for its capital alone
+    sport_word = 16384,     // where many stand, towns and countries are sides
 };
 
 struct WordFacts {
     std::array<TypeSet, word_class_count> types{};
-    std::uint16_t flags = 0;
+    std::uint32_t flags = 0;
 
     TypeSet of(WordClass word_class) const { return types[static_cast<std::size_t>(word_class)]; }
     bool is(WordFlag flag) const { return (flags & flag) != 0; }

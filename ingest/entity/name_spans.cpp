@@ -77,8 +77,16 @@ class SpanFinder {
 
     std::vector<NameSpan> find() {
         for (const Sentence& sentence : analysis_.sentences) {
-            find_in(sentence, is_title_case(sentence));
+            if (!is_title_case(sentence)) find_in(sentence, false);
         }
+        std::unordered_set<std::string> named;
+        for (const NameSpan& span : spans_) named.insert(folded(name_text(analysis_, span.tokens)));
+        for (const Sentence& sentence : analysis_.sentences) {
+            if (is_title_case(sentence)) find_in_title(sentence, named);
+        }
+        std::stable_sort(spans_.begin(), spans_.end(), [](const NameSpan& a, const NameSpan& b) {
+            return a.tokens.begin < b.tokens.begin;
+        });
         return std::move(spans_);
     }
 
@@ -143,7 +151,7 @@ class SpanFinder {
         const std::string first = key_of(form);
         if (!gazetteer_.types(first).empty()) found.end = i + 1;
         std::string_view stem = first;
-        stem = stem.substr(0, stem.find_first_of("-'"));
+        stem = stem.substr(0, stem.find_first_of(" -'?!.,&+/:()"));
         if (!gazetteer_.begins_name(stem)) return found;
         std::string key = first;
         const TokenIndex last =
@@ -169,7 +177,9 @@ class SpanFinder {
         if (facts_.shape(i).inner_upper || (facts_.shape(i).has_digit && facts_.shape(i).begins_upper))
             return true;
         const WordFacts& facts = facts_.form(i);
-        if (is_function_word(token.upos) && !tag_at_[i]) return false;
+        if (is_function_word(token.upos) && !tag_at_[i] &&
+            (begins_sentence_[i] || is_common(folded(analysis_.form(i)))))
+            return false;
         if (facts.is(not_a_name)) {
             // "May" is a month, in "May Chen" a person's name.
             if (!(facts.is(first_name) && i + 1 < end && looks_like_name(i + 1) &&
@@ -183,22 +193,43 @@ class SpanFinder {
         const std::string_view form = analysis_.form(i);
         if (capitals_.contains(form)) return true;
         if (facts_.shape(i).all_upper) return true;
-        if (token.upos == Upos::propn) {
-            // A tagger that has not seen the word calls it a name at the beginning of a sentence too readily.
-            std::string small = folded(form);
-            return !small_.contains(small);
-        }
-        if (token.upos == Upos::noun || token.upos == Upos::adj || token.upos == Upos::x) {
-            if (facts.is(first_name) || facts.is(inner_word))
-                return i + 1 < end && looks_like_name(i + 1) && !begins_sentence_[i + 1];
-        }
+        const std::string small = folded(form);
+        // A tagger that has not seen the word calls it a name at the beginning of a sentence too readily.
+        if (small_.contains(small)) return false;
+        if (!is_common(small)) return token.upos != Upos::adv && token.upos != Upos::num;
+        const bool before_name = i + 1 < end && is_name_word(i + 1) && facts_.after_space(i + 1);
+        if (token.upos == Upos::propn) return before_name || !facts.is(inner_word);
+        // "Spotlight Trust": a common word as the first of a name; not "Startup Kitebird" or "Former Google".
+        if (token.xpos == Xpos::nn || token.upos == Upos::adj || token.upos == Upos::x)
+            return before_name && facts_.lemma(i).of(WordClass::noun).empty() &&
+                   !facts_.lemma(i).is(role_noun) && known_name(i + 1, end).empty() &&
+                   !facts_.form(i + 1).is(first_name);
         return false;
+    }
+
+    /// Whether the word, in small letters, is one that texts write small, or a plural or verb form of one.
+    bool is_common(std::string_view small) const {
+        const auto known = [&](std::string_view word) { return gazetteer_.word(word).is(common_word); };
+        if (known(small)) return true;
+        if (small.size() < 4) return small.size() < 3;
+        for (const std::string_view ending : {"s", "es", "ed", "d", "ing", "ly", "er", "r"}) {
+            if (small.ends_with(ending) && known(small.substr(0, small.size() - ending.size()))) return true;
+        }
+        if (small.ends_with("ing") || small.ends_with("ed")) {
+            const std::size_t cut = small.ends_with("ing") ? 3 : 2;
+            const std::string_view stem = small.substr(0, small.size() - cut);
+            if (known(std::string(stem) + 'e')) return true;
+            if (stem.size() > 2 && stem[stem.size() - 1] == stem[stem.size() - 2] &&
+                known(stem.substr(0, stem.size() - 1)))
+                return true;
+        }
+        return small.ends_with("ies") && known(std::string(small.substr(0, small.size() - 3)) + 'y');
     }
 
     bool is_name_word(TokenIndex i) const {
         const WordFacts& facts = facts_.form(i);
         if (!looks_like_name(i)) return false;
-        if (facts.is(not_a_name)) return false;
+        if (facts.is(date_word)) return false;
         const Upos tag = analysis_.tokens[i].upos;
         if (is_function_word(tag) && tag != Upos::adp && tag != Upos::x) {
             // "IT", "US" and "Who" within a name are seldom tagged as what they are.
@@ -233,6 +264,8 @@ class SpanFinder {
         const bool is_year = form.size() == 4 && (form.starts_with("19") || form.starts_with("20"));
         if (is_year) return inside && analysis_.tokens[j].deprel != Deprel::nmod_unmarked;
         if (inside || governs) return true;
+        if (j + 1 < end && is_name_word(j + 1) && head != no_token && head > j && looks_like_name(head))
+            return true;
         // A number that counts the noun after it is not the name's.
         return !(analysis_.tokens[j].deprel == Deprel::nummod && head != no_token && head > j);
     }
@@ -268,10 +301,19 @@ class SpanFinder {
                 ++j;
                 continue;
             }
-            if (apart && facts_.form(j).is(version_word) && has_digit && !looks_like_name(j) &&
-                analysis_.tokens[j].upos != Upos::verb) {
-                ++j;
-                continue;
+            if (apart && facts_.form(j).is(version_word) && !looks_like_name(j)) {
+                // "GPT-4o mini", "Whisper large-v3"
+                const bool numbered = j + 2 < limit && is_hyphen(analysis_.form(j + 1)) &&
+                                      !facts_.after_space(j + 1) && facts_.shape(j + 2).has_digit;
+                if (numbered) {
+                    j += 3;
+                    has_digit = true;
+                    continue;
+                }
+                if (has_digit && analysis_.tokens[j].upos != Upos::verb) {
+                    ++j;
+                    continue;
+                }
             }
             if (const TokenIndex after = over_connector(begin, j, limit); after != j) {
                 j = after;
@@ -291,13 +333,28 @@ class SpanFinder {
             return facts_.form(j + 1).is(first_name);
         }
         const TokenRange known = known_name(j, limit);
-        if (known.empty()) return false;
         const TypeSet own = gazetteer_.types(key_of(name_text(analysis_, before)));
         if (own.empty()) return false;
+        if (known.empty()) return own.contains(TypeId::place) && !are_linked(before, j);
         const TypeSet others = gazetteer_.types(key_of(name_text(analysis_, known)));
         const bool things = others.contains(TypeId::model) || others.contains(TypeId::product);
         if (own.contains(TypeId::organization) && things) return true;
         return own.contains(TypeId::group);
+    }
+
+    /// Whether the tree joins the word at `j` to the name before it: in "at a quarry in Galway Selkie found"
+    /// two names stand side by side.
+    bool are_linked(TokenRange before, TokenIndex j) const {
+        const TokenIndex head = analysis_.tokens[j].head;
+        if (head != no_token && before.contains(head)) return true;
+        for (TokenIndex i = before.begin; i < before.end; ++i) {
+            const TokenIndex above = analysis_.tokens[i].head;
+            if (above == no_token || before.contains(above)) continue;
+            if (above == j || (above == head && analysis_.tokens[i].deprel == analysis_.tokens[j].deprel))
+                return true;
+            if (above > j && looks_like_name(above)) return true;  // both belong to a later word
+        }
+        return false;
     }
 
     bool ends_like_body(TokenIndex begin, TokenIndex j) const {
@@ -348,10 +405,10 @@ class SpanFinder {
                 return j + 2;
             return j;
         }
-        if (facts_.form(j).is(place_name_link) && (form.starts_with('v') || form.starts_with('V'))) {
+        if (facts_.form(j).is(versus_word) && (form.starts_with('v') || form.starts_with('V'))) {
             const TokenIndex next =
                 form.size() == 1 && j + 1 < limit && analysis_.form(j + 1) == "." ? j + 2 : j + 1;
-            return next_is_name(next) && facts_.form(j).is(place_name_link) ? next + 1 : j;
+            return next_is_name(next) && facts_.form(j).is(versus_word) ? next + 1 : j;
         }
         if (facts_.form(j).is(particle_word) && !facts_.shape(j).begins_upper) {
             TokenIndex next = j + 1;
@@ -421,10 +478,34 @@ class SpanFinder {
         }
     }
 
+    /// Where every word has a capital, only what the text names elsewhere, and what is known and no common
+    /// word.
+    void find_in_title(const Sentence& sentence, const std::unordered_set<std::string>& named) {
+        const TokenIndex end = sentence.tokens.end;
+        for (TokenIndex i = sentence.tokens.begin; i < end;) {
+            TokenIndex stop = i;
+            if (facts_.shape(i).has_letter) {
+                for (TokenIndex j = i + 1; j <= end && j <= i + 8; ++j) {
+                    if (named.contains(folded(name_text(analysis_, {i, j})))) stop = j;
+                }
+                const TokenRange known = known_name(i, end);
+                if (known.end > stop && looks_like_name(i) &&
+                    (known.size() > 1 || !is_common(folded(analysis_.form(i)))))
+                    stop = known.end;
+            }
+            if (stop == i) {
+                ++i;
+                continue;
+            }
+            add({i, stop}, true, true);
+            i = stop;
+        }
+    }
+
     /// A single known word at the beginning of a sentence may be a common one: "Nature is cruel."
     bool known_begins(TokenIndex i) const {
         const Upos tag = analysis_.tokens[i].upos;
-        return !begins_sentence_[i] || tag == Upos::propn ||
+        return !begins_sentence_[i] || tag == Upos::propn || !is_common(folded(analysis_.form(i))) ||
                (tag == Upos::adj && gazetteer_.types(analysis_.form(i)).contains(TypeId::group));
     }
 
@@ -435,7 +516,10 @@ class SpanFinder {
         }
         const TokenIndex i = known.begin;
         const Upos tag = analysis_.tokens[i].upos;
-        if (!looks_like_name(i)) return tag == Upos::noun || tag == Upos::propn;
+        if (!looks_like_name(i)) {
+            const std::string_view form = analysis_.form(i);
+            return tag == Upos::noun || tag == Upos::propn || (!is_function_word(tag) && !is_common(form));
+        }
         if (is_function_word(tag) && !facts_.shape(i).all_upper) return false;
         if (analysis_.form(i) == "US" || analysis_.form(i) == "UN") return true;
         return true;
@@ -447,8 +531,12 @@ class SpanFinder {
         if (token.upos != Upos::noun && token.upos != Upos::propn && token.upos != Upos::x) return i;
         const std::string_view form = analysis_.form(i);
         if (facts_.shape(i).begins_upper || !facts_.shape(i).has_letter) return i;
-        if (tag_at_[i] && tag_at_[i]->tokens.begin == i && tag_at_[i]->probability > 0.8F)
-            return std::min(end, tag_at_[i]->tokens.end);
+        if (token.upos == Upos::propn && tag_at_[i] && tag_at_[i]->tokens.begin == i &&
+            tag_at_[i]->probability > 0.8F && !is_common(form)) {
+            TokenIndex last = std::min(end, tag_at_[i]->tokens.end);
+            while (last > i + 1 && analysis_.tokens[last - 1].upos != Upos::propn) --last;
+            return last;
+        }
         if (form.size() >= 7) {
             for (std::size_t size = 3; size <= 7 && size + 3 < form.size(); ++size) {
                 if (gazetteer_.word(form.substr(form.size() - size)).is(drug_ending)) return i + 1;
@@ -542,7 +630,7 @@ class SpanFinder {
                     begin = next;
                     continue;
                 }
-                if (hyphen) {  // "US-China": two
+                if (hyphen && is_geographic({next + 1, run.end})) {  // "Chinese-American": two
                     add(known, title_case, true);
                     begin = next + 1;
                     continue;

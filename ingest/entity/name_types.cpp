@@ -11,7 +11,7 @@ namespace {
 // but several strong signs to the contrary; a sign that several types share is divided among them.
 constexpr float known_alone = 6.0F;        // the gazetteer knows one type only
 constexpr float known_ambiguous = 4.0F;    // for each of several
-constexpr float known_long = 2.0F;         // more, where the known name has several words
+constexpr float known_long = 6.0F;         // more, where the known name has several words
 constexpr float last_word_weight = 4.5F;   // "… University"
 constexpr float first_word_weight = 4.5F;  // "Ministry of …"
 constexpr float title_weight = 7.0F;
@@ -29,7 +29,8 @@ constexpr float following_weight = 2.6F;
 constexpr float pronoun_weight = 3.0F;
 constexpr float neighbour_weight = 1.5F;
 constexpr float quoted_weight = 4.0F;
-constexpr float repeated = 0.25F;  // of its weight, for evidence of a kind that was seen before
+constexpr int min_sport_words = 6;  // nouns of sport in a text that is about it
+constexpr float repeated = 0.25F;   // of its weight, for evidence of a kind that was seen before
 constexpr float repeated_limit = 1.6F;
 // Names without any evidence are organisations more often than anything else: in news two names of five.
 constexpr float organization_prior = 0.6F;
@@ -48,6 +49,7 @@ class Typer {
                 analysis.tokens[i].upos == Upos::noun && analysis.tokens[i].lemma != "system" &&
                 analysis.tokens[i].lemma != "assistant")
                 ++model_words_;
+            if (facts.lemma(i).is(sport_word)) ++sport_words_;
         }
         span_at_.assign(analysis.tokens.size(), no_span);
         for (std::uint32_t s = 0; s < spans.size(); ++s) {
@@ -163,7 +165,7 @@ class Typer {
                         facts_.form(i).of(WordClass::first_word) | facts_.form(i).of(WordClass::last_word);
                     evidence.add(EvidenceKind::own_words, begins, first_word_weight);
                 }
-                if (facts_.form(i + 1).is(place_name_link) && i + 2 < tokens.end)
+                if (facts_.form(i + 1).is(versus_word) && i + 2 < tokens.end)
                     evidence.add(EvidenceKind::own_words, TypeId::law, 6.0F);
             }
             const TypeSet begins = facts_.form(tokens.begin).of(WordClass::first_word);
@@ -293,9 +295,44 @@ class Typer {
         if (span.quoted) {
             evidence.add(EvidenceKind::quoted, TypeId::work, quoted_weight);
         }
+        if (sport_words_ >= min_sport_words) side(form, tokens, head, sentence);
         described(evidence, tokens, head, sentence);
         around(evidence, tokens, head, sentence);
         governed(evidence, tokens, head, sentence);
+    }
+
+    /// In reports on sport a town or a country is mostly its side, but for "in Lisbon" and "of Lisbon".
+    void side(NameForm& form, TokenRange tokens, TokenIndex head, TokenRange sentence) {
+        TypeSet known;
+        for (const EntryId entry : form.known) known |= gazetteer_.type(entry);
+        if (!known.contains(TypeId::place)) return;
+        bool located = false;
+        for (TokenIndex i = tokens.begin; i > sentence.begin && i + 3 > tokens.begin; --i) {
+            const std::string small = folded(analysis_.form(i - 1));
+            if (gazetteer_.word(small).of(WordClass::before).contains(TypeId::place) || small == "of")
+                located = true;
+            if (!(small == "the" || small == "a" || small == "an")) break;
+        }
+        if (located) {
+            form.evidence.add(EvidenceKind::preposition, TypeId::place, 2.0F);
+            return;
+        }
+        if (known.contains(TypeId::organization)) {
+            form.evidence.add(EvidenceKind::verb, TypeId::organization, 3.0F);
+            return;
+        }
+        // A country: "the Italy midfielder", "ran for Ghana", "beat Spain".
+        const bool plays = tokens.end < sentence.end && facts_.after_space(tokens.end) &&
+                           (facts_.lemma(tokens.end).is(sport_word) ||
+                            facts_.form(tokens.end).of(WordClass::following).contains(TypeId::organization));
+        bool for_side = false;
+        if (tokens.begin > sentence.begin) {
+            const std::string small = folded(analysis_.form(tokens.begin - 1));
+            for_side = small == "for" || small == "against" || small == "over";
+        }
+        const TokenIndex governor = analysis_.tokens[head].head;
+        const bool beaten = governor != no_token && analysis_.tokens[governor].lemma == "beat";
+        if (plays || for_side || beaten) form.evidence.add(EvidenceKind::verb, TypeId::organization, 9.0F);
     }
 
     void tagged(TypeEvidence& evidence, const NameSpan& span) {
@@ -311,8 +348,13 @@ class Typer {
         if (!found) return;
         const bool same = tag.tokens == span.tokens;
         const bool same_end = tag.tokens.end == span.tokens.end;
+        float weight = tagger_weight;
+        // Of single words that it has not seen the tagger says "person" or "place" for their capital alone.
+        if (span.tokens.size() == 1 && (type == TypeId::person || type == TypeId::place) &&
+            !facts_.form(span.tokens.begin).is(first_name))
+            weight *= 0.4F;
         evidence.add(EvidenceKind::tagged, type,
-                     tagger_weight * tag.probability *
+                     weight * tag.probability *
                          (same       ? 1.0F
                           : same_end ? 0.6F
                                      : 0.3F));
@@ -324,6 +366,13 @@ class Typer {
         if (token.upos == Upos::propn && span_at_[noun] != no_span) return;
         const TypeSet types = facts_.lemma(noun).of(WordClass::noun);
         if (types.empty()) return;
+        const std::string& lemma = token.lemma;
+        if (types.contains(TypeId::model) &&
+            (lemma == "model" || lemma == "system" || lemma == "assistant") && model_words_ < 2) {
+            // "its electric model": a car, where the text is not on language models.
+            evidence.add(EvidenceKind::described, TypeId::product, weight);
+            return;
+        }
         if (types.contains(TypeId::person) && facts_.lemma(noun).is(role_noun) && types.size() > 1) {
             evidence.add(EvidenceKind::described, TypeId::person, weight);
             return;
@@ -625,6 +674,17 @@ class Typer {
     TypeId decide(const NameForm& form) const { return best_type(form.evidence); }
 
     bool accepted(const NameForm& form) const {
+        // "Finnish-language texts", "AI company": words that only modify name nothing here.
+        if (form.type == TypeId::group || form.type == TypeId::technology) {
+            const bool alone = std::any_of(form.spans.begin(), form.spans.end(), [&](std::uint32_t s) {
+                const TokenRange tokens = spans_[s].tokens;
+                const bool hyphen = tokens.end < analysis_.tokens.size() &&
+                                    analysis_.form(tokens.end) == "-" && !facts_.after_space(tokens.end);
+                const Deprel relation = analysis_.tokens[head_of(spans_[s])].deprel;
+                return !hyphen && (form.type == TypeId::group || relation != Deprel::compound);
+            });
+            if (!alone) return false;
+        }
         if (!form.known.empty()) {
             // A language is spoken of, not a people: "in English".
             return form.sure || form.evidence.total() > 2 * known_alone || form.tokens > 1 ||
@@ -655,6 +715,7 @@ class Typer {
     std::vector<std::uint32_t> form_of_;
     std::vector<NameForm> forms_;
     int model_words_ = 0;
+    int sport_words_ = 0;
 };
 
 }  // namespace
