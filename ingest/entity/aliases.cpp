@@ -39,6 +39,7 @@ class Joiner {
             if (words_[f].empty()) continue;
             by_first_[std::string(words_[f].front())].push_back(f);
             if (words_[f].size() > 1) by_last_[std::string(words_[f].back())].push_back(f);
+            if (words_[f].size() > 2) by_second_[std::string(words_[f][1])].push_back(f);
         }
     }
 
@@ -268,6 +269,7 @@ class Joiner {
             return std::nullopt;  // a family: "Marlin 2", "Marlin 3"
         if (best) return best;
         if (const auto plural = plural_of(f)) return plural;
+        if (const auto namesake = named_after(f)) return namesake;
         return full_form_with_last(f);
     }
 
@@ -275,6 +277,18 @@ class Joiner {
     bool is_body_word(std::uint32_t f, std::uint32_t c) const {
         return words_[f].size() == 1 && words_[c].size() > 1 && words_[c][1] == "of" &&
                gazetteer_.word(words_[f].front()).of(WordClass::first_word).contains(forms_[c].type);
+    }
+
+    /// "Webb" for the James Webb Space Telescope.
+    std::optional<std::uint32_t> named_after(std::uint32_t f) {
+        if (words_[f].size() != 1 || !forms_[f].known.empty() || forms_[f].type == TypeId::person)
+            return std::nullopt;
+        const auto found = by_second_.find(std::string(words_[f].front()));
+        if (found == by_second_.end() || found->second.size() != 1) return std::nullopt;
+        const std::uint32_t full = found->second.front();
+        return full != f && words_[full].size() > 2 && forms_[full].type == forms_[f].type
+                   ? std::optional(full)
+                   : std::nullopt;
     }
 
     /// "the Greens" for the Green Alliance.
@@ -348,6 +362,7 @@ class Joiner {
     std::vector<std::uint32_t> parent_;
     std::vector<std::vector<std::string_view>> words_;
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_first_;
+    std::unordered_map<std::string, std::vector<std::uint32_t>> by_second_;
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_last_;
 };
 

@@ -84,6 +84,7 @@ class SpanFinder {
         for (const Sentence& sentence : analysis_.sentences) {
             if (is_title_case(sentence)) find_in_title(sentence, named);
         }
+        lengthen(named);
         std::stable_sort(spans_.begin(), spans_.end(), [](const NameSpan& a, const NameSpan& b) {
             return a.tokens.begin < b.tokens.begin;
         });
@@ -196,14 +197,16 @@ class SpanFinder {
         const std::string small = folded(form);
         // A tagger that has not seen the word calls it a name at the beginning of a sentence too readily.
         if (small_.contains(small)) return false;
-        if (!is_common(small)) return token.upos != Upos::adv && token.upos != Upos::num;
+        if (!is_common(small) && facts_.lemma(i).of(WordClass::noun).empty())
+            return token.upos != Upos::adv && token.upos != Upos::num && token.xpos != Xpos::nns &&
+                   token.xpos != Xpos::vbz;
         const bool before_name = i + 1 < end && is_name_word(i + 1) && facts_.after_space(i + 1);
         if (token.upos == Upos::propn) return before_name || !facts.is(inner_word);
         // "Spotlight Trust": a common word as the first of a name; not "Startup Kitebird" or "Former Google".
         if (token.xpos == Xpos::nn || token.upos == Upos::adj || token.upos == Upos::x)
             return before_name && facts_.lemma(i).of(WordClass::noun).empty() &&
                    !facts_.lemma(i).is(role_noun) && known_name(i + 1, end).empty() &&
-                   !facts_.form(i + 1).is(first_name);
+                   !facts_.form(i + 1).is(first_name) && !capitals_.contains(analysis_.form(i + 1));
         return false;
     }
 
@@ -478,6 +481,17 @@ class SpanFinder {
         }
     }
 
+    /// "Tern 3 edges past", where a wrong tree leaves the number to the next word: the text names "Tern 3"
+    /// elsewhere.
+    void lengthen(const std::unordered_set<std::string>& named) {
+        for (NameSpan& span : spans_) {
+            const TokenIndex next = span.tokens.end;
+            if (span.quoted || next >= analysis_.tokens.size() || !facts_.shape(next).is_number) continue;
+            if (named.contains(folded(name_text(analysis_, {span.tokens.begin, next + 1}))))
+                ++span.tokens.end;
+        }
+    }
+
     /// Where every word has a capital, only what the text names elsewhere, and what is known and no common
     /// word.
     void find_in_title(const Sentence& sentence, const std::unordered_set<std::string>& named) {
@@ -686,7 +700,8 @@ class SpanFinder {
     }
 
     bool begins_sure(TokenIndex i) const {
-        return !begins_sentence_[i] || capitals_.contains(analysis_.form(i));
+        return !begins_sentence_[i] || capitals_.contains(analysis_.form(i)) ||
+               (analysis_.tokens[i].upos == Upos::propn && !is_common(folded(analysis_.form(i))));
     }
 
     bool names_body(TokenRange tokens) const {
@@ -718,6 +733,10 @@ class SpanFinder {
                analysis_.form(tokens.end - 1) != "?" && analysis_.form(tokens.end - 1) != "!")
             --tokens.end;
         while (!tokens.empty() && is_hyphen(analysis_.form(tokens.begin))) ++tokens.begin;
+        // "Labour MPs": what the name's bearers are called is no part of it.
+        while (tokens.size() > 1 && facts_.form(tokens.end - 1).is(not_a_name) &&
+               gazetteer_.types(key_of(name_text(analysis_, tokens))).empty())
+            --tokens.end;
         if (tokens.empty()) return;
         if (tokens.size() == 1 && facts_.form(tokens.begin).is(not_a_name) && title == no_token) return;
         NameSpan span;

@@ -29,6 +29,7 @@ constexpr float following_weight = 2.6F;
 constexpr float pronoun_weight = 3.0F;
 constexpr float neighbour_weight = 1.5F;
 constexpr float quoted_weight = 4.0F;
+constexpr float family_weight = 3.0F;
 constexpr int min_sport_words = 6;  // nouns of sport in a text that is about it
 constexpr float repeated = 0.25F;   // of its weight, for evidence of a kind that was seen before
 constexpr float repeated_limit = 1.6F;
@@ -68,6 +69,7 @@ class Typer {
             for (const std::uint32_t s : form.spans) neighbours(form, spans_[s]);
         }
         for (NameForm& form : forms_) form.type = decide(form);
+        families();
         std::erase_if(forms_, [&](const NameForm& form) { return !accepted(form); });
         return std::move(forms_);
     }
@@ -491,10 +493,12 @@ class Typer {
                     evidence.score(EvidenceKind::preposition, TypeId::place) > 0)
                     evidence.add(EvidenceKind::neighbour, TypeId::place, 2.0F);
             }
-            if (next == "who" ||
-                (is_comma(next) && tokens.end + 1 < sentence.end &&
-                 (analysis_.form(tokens.end + 1) == "who" || analysis_.form(tokens.end + 1) == "whom")))
-                evidence.add(EvidenceKind::pronoun, TypeId::person, pronoun_weight);
+            const TokenIndex relative = is_comma(next) ? tokens.end + 1 : tokens.end;
+            if (relative < sentence.end &&
+                (analysis_.form(relative) == "who" || analysis_.form(relative) == "whom") &&
+                hangs_on(relative, tokens))
+                evidence.add(EvidenceKind::pronoun, TypeId::person,
+                             sport_words_ >= min_sport_words ? 0.3F * pronoun_weight : pronoun_weight);
             // "Ana Kostrel, 47,"
             if (is_comma(next) && tokens.end + 2 < sentence.end && facts_.shape(tokens.end + 1).is_number &&
                 analysis_.form(tokens.end + 1).size() == 2 && is_comma(analysis_.form(tokens.end + 2)))
@@ -520,6 +524,18 @@ class Typer {
              analysis_.tokens[tokens.end].xpos == Xpos::pos) &&
             facts_.after_space(tokens.end) == (analysis_.tokens[tokens.end].upos == Upos::noun);
         if (!modifies) preposition(evidence, small, before - 1, article, head, sentence);
+    }
+
+    /// Whether the clause of a relative pronoun is about a name, as far as the tree tells.
+    bool hangs_on(TokenIndex relative, TokenRange tokens) const {
+        TokenIndex at = relative;
+        for (int step = 0; step < 10; ++step) {
+            const Token& token = analysis_.tokens[at];
+            if (token.head == no_token) return true;
+            if (token.deprel == Deprel::acl_relcl) return tokens.contains(token.head);
+            at = token.head;
+        }
+        return true;
     }
 
     bool known_place(std::uint32_t span) const {
@@ -654,6 +670,35 @@ class Typer {
             evidence.add(EvidenceKind::possession, TypeId::organization, 1.5F);
     }
 
+    /// "Marlin", "Marlin 2" and "Marlin 2 Mini" are of one kind.
+    void families() {
+        std::unordered_map<std::string_view, std::uint32_t> place;
+        for (std::uint32_t f = 0; f < forms_.size(); ++f) place.try_emplace(forms_[f].key, f);
+        std::vector<std::pair<std::uint32_t, TypeId>> learned;
+        for (std::uint32_t f = 0; f < forms_.size(); ++f) {
+            const std::string_view key = forms_[f].key;
+            if (!made_things.contains(forms_[f].type) &&
+                key.find_first_of("0123456789") == std::string_view::npos)
+                continue;
+            for (std::size_t cut = key.find_last_of(" -"); cut != std::string_view::npos && cut > 0;
+                 cut = key.find_last_of(" -", cut - 1)) {
+                const std::string_view rest = key.substr(cut + 1);
+                const bool version = rest.find_first_of("0123456789") != std::string_view::npos ||
+                                     gazetteer_.word(rest).is(version_word);
+                if (!version) break;
+                const auto found = place.find(key.substr(0, cut));
+                if (found == place.end()) continue;
+                const NameForm& base = forms_[found->second];
+                if (!base.known.empty() && !made_things.contains(base.type)) break;
+                if (made_things.contains(forms_[f].type)) learned.emplace_back(found->second, forms_[f].type);
+                if (made_things.contains(base.type)) learned.emplace_back(f, base.type);
+            }
+        }
+        for (const auto& [form, type] : learned)
+            forms_[form].evidence.add(EvidenceKind::neighbour, type, family_weight);
+        for (const auto& [form, type] : learned) forms_[form].type = decide(forms_[form]);
+    }
+
     /// Things listed together are of one kind.
     void neighbours(NameForm& form, const NameSpan& span) {
         const TokenIndex head = head_of(span);
@@ -684,6 +729,15 @@ class Typer {
                 return !hyphen && (form.type == TypeId::group || relation != Deprel::compound);
             });
             if (!alone) return false;
+            // A language is spoken of, not a people: "in English", "speaks Swahili".
+            const bool language = std::all_of(form.spans.begin(), form.spans.end(), [&](std::uint32_t s) {
+                const TokenIndex token = spans_[s].tokens.begin;
+                if (token == 0 || analysis_.tokens[token].deprel == Deprel::amod) return false;
+                const std::string& before = analysis_.tokens[token - 1].lemma;
+                return before == "in" || before == "into" || before == "speak" || before == "understand" ||
+                       before == "learn" || before == "teach";
+            });
+            if (language && form.type == TypeId::group) return false;
         }
         if (!form.known.empty()) {
             // A language is spoken of, not a people: "in English".
