@@ -12,16 +12,26 @@ namespace {
 
 constexpr std::size_t max_pronoun_distance = 3;   // sentences; further back a writer repeats the name
 constexpr std::size_t max_nominal_distance = 10;  // sentences: "the institute" may take up an early name
-constexpr std::size_t max_candidates = 60;        // mentions looked at for one anaphor: keeps this linear
+constexpr std::size_t max_candidates = 150;       // mentions looked at for one anaphor: keeps this linear
 
 // Salience, as in centering theory: the subject is spoken of, the object less, the possessor least.
 constexpr float subject_salience = 3.0F;
 constexpr float object_salience = 1.6F;
 constexpr float other_salience = 1.0F;
 constexpr float possessor_salience = 1.2F;
-constexpr float sentence_decay = 1.3F;    // for every sentence between
-constexpr float frequency_weight = 0.5F;  // times the logarithm of the mentions so far
-constexpr float parallel_weight = 0.6F;   // same role in its clause
+constexpr float sentence_decay = 1.3F;           // for every sentence between
+constexpr float frequency_weight = 0.5F;         // times the logarithm of the mentions so far
+constexpr float person_frequency_weight = 0.8F;  // for "he" and "she": a portrait's subject lasts
+constexpr float topic_frequency_weight = 0.8F;   // for descriptions: "the company" is the article's
+constexpr float heading_weight = 0.6F;           // named in a heading: what the article is about
+constexpr float nominal_decay = 0.7F;            // descriptions reach further back than pronouns
+constexpr float clause_subject_weight = 1.5F;    // the subject of the clause that a pronoun stands in
+constexpr float outer_clause_step = 0.5F;        // less, for each clause further out
+constexpr float speaker_weight = 2.0F;           // "Pallas said that it …"
+constexpr float selection_weight = 1.0F;         // fits the verb or the noun possessed
+constexpr float recency_weight = 0.02F;          // for each token between, in one sentence
+constexpr float thing_salience = -0.4F;          // of a common noun that "it" may mean, against a name
+constexpr float parallel_weight = 0.6F;          // same role in its clause
 constexpr float gender_weight = 1.5F;
 constexpr float same_noun_weight = 4.0F;  // "a non-profit … the non-profit"
 constexpr float name_noun_weight = 4.0F;  // "Polder Institute … the institute"
@@ -116,6 +126,7 @@ struct Candidate {
     TokenIndex head = 0;
     Role role = Role::other;
     bool is_name = true;
+    bool plural = false;  // of a common noun
 };
 
 class Resolver {
@@ -165,6 +176,7 @@ class Resolver {
                 else if (token.upos == Upos::noun || token.upos == Upos::num || token.upos == Upos::det ||
                          token.upos == Upos::adj)
                     nominal(i);
+                if (token.upos == Upos::noun || token.upos == Upos::num) common_noun(i);
             }
         }
     }
@@ -175,6 +187,7 @@ class Resolver {
         std::vector<std::string> modifiers;  // "Toronto", "Norwegian"
         std::string name_words;              // all its names, small, between blanks
         int mentions = 0;
+        bool in_heading = false;
     };
 
     const EntityTraits& traits(EntityId id) const { return traits_[index_of(id)]; }
@@ -209,9 +222,14 @@ class Resolver {
         return Role::other;
     }
 
+    bool is_heading() const { return analysis_.sentences[sentence_].is_heading; }
+
     void remember(TokenRange tokens, TokenIndex head, std::vector<EntityId> entities, bool is_name) {
-        for (const EntityId id : entities) ++known_[index_of(id)].mentions;
-        candidates_.push_back({std::move(entities), sentence_, tokens, head, role_of(head), is_name});
+        for (const EntityId id : entities) {
+            ++known_[index_of(id)].mentions;
+            if (is_name && is_heading()) known_[index_of(id)].in_heading = true;
+        }
+        candidates_.push_back({std::move(entities), sentence_, tokens, head, role_of(head), is_name, false});
     }
 
     void add(TokenRange tokens, TokenIndex head, MentionKind kind, const std::vector<EntityId>& referents) {
@@ -244,9 +262,11 @@ class Resolver {
                     if (is_described_by(governor, name.entity)) learn(governor, name.entity);
                 }
             }
+            named(name);
             for (const TokenIndex dependent : dependents_.of(name.head)) {
                 if (name.tokens.contains(dependent)) continue;
                 const Deprel relation = analysis_.tokens[dependent].deprel;
+                if (relation == Deprel::appos && belongs_to_other(dependent, n)) continue;
                 if (relation == Deprel::appos || relation == Deprel::nmod_desc ||
                     (relation == Deprel::compound && dependent + 1 == name.tokens.begin)) {
                     if (is_described_by(dependent, name.entity)) mention_description(dependent, name);
@@ -262,6 +282,50 @@ class Resolver {
         }
     }
 
+    /// "Ann founded it with Bob, now its chief scientist": the nearest name before an apposition has it,
+    /// whatever the tree says.
+    bool belongs_to_other(TokenIndex noun, std::size_t name) const {
+        // "clients such as Acme and the insurer Britam"
+        for (std::size_t n = sentence_names_.first; n < sentence_names_.second; ++n) {
+            if (n != name && names_[n].tokens.begin == noun + 1 && is_described_by(noun, names_[n].entity))
+                return true;
+        }
+        const TokenIndex begin = phrase_of(noun).begin;
+        for (std::size_t n = sentence_names_.second; n-- > sentence_names_.first;) {
+            if (names_[n].tokens.end > begin) continue;
+            if (n == name) return false;
+            bool adjacent = true;
+            for (TokenIndex i = names_[n].tokens.end; i < begin; ++i) {
+                const Upos tag = analysis_.tokens[i].upos;
+                adjacent = adjacent && (tag == Upos::punct || tag == Upos::adv || tag == Upos::det ||
+                                        tag == Upos::pron || tag == Upos::adj || tag == Upos::part);
+            }
+            return adjacent && is_described_by(noun, names_[n].entity);
+        }
+        return false;
+    }
+
+    /// "a tool named Burnish", "the combined company, to be called Halden Corvia": the noun is what is named;
+    /// so is a noun that it stands in apposition to.
+    void named(const Mention& name) {
+        TokenIndex verb = analysis_.tokens[name.head].head;
+        if (verb == no_token || analysis_.tokens[verb].upos != Upos::verb) return;
+        const std::string& lemma = analysis_.tokens[verb].lemma;
+        if (lemma != "name" && lemma != "call" && lemma != "dub" && lemma != "know" && lemma != "christen")
+            return;
+        const Token& token = analysis_.tokens[verb];
+        if (token.head == no_token || (token.deprel != Deprel::acl && token.deprel != Deprel::acl_relcl))
+            return;
+        const TokenIndex noun = token.head;
+        if (noun > name.tokens.begin || in_name_[noun] || described_[noun]) return;
+        if (!is_described_by(noun, name.entity)) return;
+        mention_description(noun, name);
+        const Token& described = analysis_.tokens[noun];
+        if (described.deprel == Deprel::appos && described.head != no_token && !in_name_[described.head] &&
+            !described_[described.head] && analysis_.tokens[described.head].upos == Upos::noun)
+            mention_description(described.head, name);
+    }
+
     /// Where the tree misses it: "the chipmaker Nvidia", "Nvidia, a chipmaker".
     void beside(const Mention& name) {
         const TokenRange sentence = analysis_.sentences[sentence_].tokens;
@@ -274,14 +338,21 @@ class Resolver {
                 add_modifier(name.entity, before - 1);
             if (in_name_[before]) add_modifier(name.entity, before);
         }
-        if (name.tokens.end + 2 < sentence.end && analysis_.form(name.tokens.end) == "," &&
-            analysis_.tokens[name.tokens.end + 1].upos == Upos::det) {
-            for (TokenIndex i = name.tokens.end + 2; i < sentence.end && i < name.tokens.end + 8; ++i) {
+        TokenIndex after = name.tokens.end;
+        if (after + 2 < sentence.end && analysis_.form(after) == ",") ++after;
+        if (after > name.tokens.end && analysis_.tokens[after].upos == Upos::adv && after + 2 < sentence.end)
+            ++after;
+        if (after > name.tokens.end &&
+            (analysis_.tokens[after].upos == Upos::det || analysis_.tokens[after].xpos == Xpos::prp_poss)) {
+            for (TokenIndex i = after + 1; i < sentence.end && i < name.tokens.end + 8; ++i) {
                 const Token& token = analysis_.tokens[i];
                 if (token.upos == Upos::noun) {
                     if (i + 1 < sentence.end && analysis_.tokens[i + 1].upos == Upos::noun) continue;
                     if (i + 1 < sentence.end && analysis_.form(i + 1) == "-") continue;
-                    if (is_described_by(i, name.entity)) learn(i, name.entity);
+                    if (i + 1 < sentence.end && analysis_.tokens[i + 1].upos == Upos::adj &&
+                        facts_.lemma(i + 1).is(role_noun))
+                        continue;
+                    if (!described_[i] && is_described_by(i, name.entity)) mention_description(i, name);
                     break;
                 }
                 if (token.upos == Upos::verb || token.upos == Upos::adp) break;
@@ -348,6 +419,10 @@ class Resolver {
         }
         const TokenIndex sentence_begin = analysis_.sentences[sentence_].tokens.begin;
         range.begin = std::max(range.begin, sentence_begin);
+        // "the four-year-old company", whose article a wrong tree gives to "year".
+        if (range.begin > sentence_begin && analysis_.tokens[range.begin - 1].upos == Upos::det &&
+            range.begin < noun)
+            --range.begin;
         return range;
     }
 
@@ -395,12 +470,22 @@ class Resolver {
         }
         const std::optional<EntityId> found = antecedent_of_description(i, phrase, types);
         if (!found) return;
+        // "the company" may be any; "the studio" tells more of what it took up.
+        if (business_nouns.find(' ' + analysis_.tokens[i].lemma + ' ') == std::string_view::npos)
+            learn(i, *found);
         add(trimmed(phrase, i), i, MentionKind::nominal, {*found});
     }
 
     std::vector<EntityId> referents_of(TokenIndex head) const { return entities_.referents(head); }
 
     bool is_definite(TokenIndex noun, TokenRange phrase) const {
+        // "the bank's arm" is another thing than the bank.
+        for (TokenIndex i = phrase.begin; i < noun; ++i) {
+            if (analysis_.tokens[i].xpos == Xpos::pos) return false;
+        }
+        const TokenRange sentence = analysis_.sentences[sentence_].tokens;
+        if (noun + 1 < sentence.end && analysis_.tokens[noun + 1].upos == Upos::noun)
+            return false;  // "the business pages"
         for (TokenIndex i = phrase.begin; i < noun; ++i) {
             const std::string small = folded(analysis_.form(i));
             if (small == "the" || small == "this" || small == "that" || small == "both" || small == "these" ||
@@ -418,8 +503,8 @@ class Resolver {
             "parent", "best",    "merged",  "main",  "original", "previous", "typical", "average",  "ideal",
             "latest", "leading", "richest", "wider", "worst",    "top",      "tech",    "enlarged", "whole"};
         for (TokenIndex i = phrase.begin; i < noun; ++i) {
-            if (std::find(std::begin(new_things), std::end(new_things), analysis_.tokens[i].lemma) !=
-                std::end(new_things))
+            const std::string small = folded(analysis_.form(i));
+            if (std::find(std::begin(new_things), std::end(new_things), small) != std::end(new_things))
                 return true;
         }
         for (const TokenIndex dependent : dependents_.of(noun)) {
@@ -428,7 +513,26 @@ class Resolver {
             const bool after_comma = dependent > 0 && follows_comma(noun, dependent);
             if (token.deprel == Deprel::acl_relcl && !after_comma) return true;
             if (token.deprel == Deprel::acl && !after_comma) return true;
-            if (token.deprel == Deprel::nmod && !after_comma) return true;
+            if (token.deprel == Deprel::nmod && !after_comma && narrows(dependent) &&
+                !(has_name_before(noun, phrase)))
+                return true;
+        }
+        return false;
+    }
+
+    /// "the maker of", "the firm behind": these say which one; "the company in 2022" does not.
+    bool narrows(TokenIndex dependent) const {
+        for (const TokenIndex under : dependents_.of(dependent)) {
+            if (analysis_.tokens[under].deprel != Deprel::case_) continue;
+            const std::string small = folded(analysis_.form(under));
+            return small == "of" || small == "behind" || small == "with" || small == "for";
+        }
+        return true;
+    }
+
+    bool has_name_before(TokenIndex noun, TokenRange phrase) const {
+        for (TokenIndex i = phrase.begin; i < noun; ++i) {
+            if (in_name_[i]) return true;
         }
         return false;
     }
@@ -447,6 +551,7 @@ class Resolver {
         for (TokenIndex i = phrase.begin; i < noun; ++i) {
             if (in_name_[i]) modifiers.emplace_back(analysis_.form(i));
         }
+        const std::vector<EntityId> shut_out = clause_mates(noun);
         const BodyNoun* body = nullptr;
         for (const BodyNoun& candidate : body_nouns) {
             if (candidate.noun == lemma && !candidate.name_words.empty()) body = &candidate;
@@ -464,11 +569,12 @@ class Resolver {
             const EntityId id = candidate.entities.front();
             if (!types.contains(traits(id).type)) continue;
             if (phrase.contains(candidate.head)) continue;
+            if (std::find(shut_out.begin(), shut_out.end(), id) != shut_out.end()) continue;
             const Known& known = known_[index_of(id)];
             const bool same_noun =
                 std::find(known.nouns.begin(), known.nouns.end(), lemma) != known.nouns.end();
             const bool in_own_name = holds_word(known.name_words, lemma);
-            float score = salience(candidate, distance);
+            float score = salience(candidate, distance, nominal_decay, topic_frequency_weight);
             if (same_noun) score += same_noun_weight;
             if (in_own_name) score += name_noun_weight;
             bool has_modifier = false;
@@ -477,7 +583,10 @@ class Resolver {
                     known.modifiers.end())
                     has_modifier = true;
             }
-            if (has_modifier) score += modifier_weight;
+            if (has_modifier)
+                score += modifier_weight;
+            else if (!modifiers.empty() && !known.modifiers.empty())
+                score -= 0.5F * modifier_weight;
             const TypeId type = traits(id).type;
             if (type == TypeId::organization && !same_noun && !in_own_name) {
                 if (business) {
@@ -508,8 +617,7 @@ class Resolver {
             if (type == TypeId::product && !same_noun && !in_own_name) score -= 1.0F;
             // Older than that only by its own noun.
             if (distance > max_pronoun_distance && !same_noun && !in_own_name && !has_modifier)
-                score -= 0.3F * static_cast<float>(distance - max_pronoun_distance);
-            if (same_clause(candidate, noun)) continue;
+                score -= 0.1F * static_cast<float>(distance - max_pronoun_distance);
             if (score > best_score) {
                 best_score = score;
                 best = id;
@@ -541,31 +649,101 @@ class Resolver {
         return false;
     }
 
-    float salience(const Candidate& candidate, std::size_t distance) const {
+    float salience(const Candidate& candidate, std::size_t distance, float decay = sentence_decay,
+                   float frequency = frequency_weight) const {
         float score = candidate.role == Role::subject     ? subject_salience
                       : candidate.role == Role::object    ? object_salience
                       : candidate.role == Role::possessor ? possessor_salience
                                                           : other_salience;
-        score -= sentence_decay * static_cast<float>(std::min<std::size_t>(distance, 4));
-        score += frequency_weight *
-                 std::log2(1.0F + static_cast<float>(known_[index_of(candidate.entities.front())].mentions));
+        score -= decay * static_cast<float>(std::min<std::size_t>(distance, 6));
+        if (candidate.entities.empty()) return score + thing_salience;
+        const Known& known = known_[index_of(candidate.entities.front())];
+        score += frequency * std::log2(1.0F + static_cast<float>(known.mentions));
+        if (known.in_heading) score += heading_weight;
         return score;
+    }
+
+    /// The token that an apposition or a coordination hangs on.
+    TokenIndex argument_of(TokenIndex head) const {
+        for (int step = 0; step < 4; ++step) {
+            const Token& token = analysis_.tokens[head];
+            if (token.head == no_token) break;
+            if (token.deprel != Deprel::appos && token.deprel != Deprel::flat &&
+                token.deprel != Deprel::conj && token.deprel != Deprel::nmod_desc)
+                break;
+            if (token.deprel == Deprel::conj && analysis_.tokens[token.head].upos == Upos::verb) break;
+            head = token.head;
+        }
+        return head;
+    }
+
+    /// What a description or a pronoun that is no possessive cannot mean: the subject of its own clause, and
+    /// whatever it is part of a description of ("X, the company's owner").
+    std::vector<EntityId> clause_mates(TokenIndex anaphor) const {
+        std::vector<EntityId> mates;
+        const auto take = [&](TokenIndex head) {
+            const std::vector<EntityId> found = entities_.referents(head);
+            if (found.size() == 1) mates.push_back(found.front());  // "both" are still he and she
+        };
+        TokenIndex at = anaphor;
+        for (int step = 0; step < 8; ++step) {
+            const Token& token = analysis_.tokens[at];
+            if (token.head == no_token) break;
+            const TokenIndex above = token.head;
+            if (analysis_.tokens[above].upos == Upos::verb || has_dependent(above, Deprel::cop)) {
+                bool found = token.deprel == Deprel::nsubj || token.deprel == Deprel::nsubj_pass;
+                for (const TokenIndex dependent : dependents_.of(above)) {
+                    const Deprel relation = analysis_.tokens[dependent].deprel;
+                    const bool subject = relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
+                    const bool object =
+                        relation == Deprel::obj || relation == Deprel::iobj || relation == Deprel::obl_agent;
+                    if (dependent == at || !(subject || (object && step == 0))) continue;
+                    take(dependent);
+                    found = found || subject;
+                }
+                // "asked to sell it", "before buying it": the subject is further out.
+                const Deprel relation = analysis_.tokens[above].deprel;
+                if (found || (relation != Deprel::xcomp && relation != Deprel::advcl)) break;
+            } else if (token.deprel == Deprel::nmod_poss || token.deprel == Deprel::nmod) {
+                take(above);
+            } else if (token.deprel == Deprel::appos) {
+                take(above);
+            }
+            at = above;
+        }
+        return mates;
     }
 
     /// Two arguments of one verb do not corefer, nor does a phrase with what it holds.
     bool same_clause(const Candidate& candidate, TokenIndex anaphor) const {
         if (candidate.sentence != sentence_) return false;
+        const TokenIndex argument = argument_of(candidate.head);
         const Token& a = analysis_.tokens[anaphor];
-        const Token& b = analysis_.tokens[candidate.head];
-        if (a.head == candidate.head || b.head == anaphor) return true;
-        const auto argument = [](Deprel relation) {
+        const Token& b = analysis_.tokens[argument];
+        if (a.head == candidate.head || a.head == argument || b.head == anaphor) return true;
+        const auto is_argument = [](Deprel relation) {
             return relation == Deprel::nsubj || relation == Deprel::obj || relation == Deprel::iobj ||
                    relation == Deprel::nsubj_pass || relation == Deprel::obl || relation == Deprel::obl_agent;
         };
-        return a.head == b.head && argument(a.deprel) && argument(b.deprel);
+        return a.head == b.head && is_argument(a.deprel) && is_argument(b.deprel);
     }
 
     // ---- several at once -----------------------------------------------------------------------------
+
+    /// Subjects and objects that are no names compete for "it" and "they".
+    void common_noun(TokenIndex i) {
+        if (described_[i] || !entities_.referents(i).empty()) return;
+        const Token& token = analysis_.tokens[i];
+        const bool subject = token.deprel == Deprel::nsubj || token.deprel == Deprel::nsubj_pass;
+        const bool plural = token.xpos == Xpos::nns || token.upos == Upos::num;
+        if (!subject && token.deprel != Deprel::obj &&
+            !(plural && (token.deprel == Deprel::nmod || token.deprel == Deprel::obl)))
+            return;
+        // Persons, times and measures are not "it".
+        if (token.xpos == Xpos::nn && facts_.lemma(i).of(WordClass::noun).contains(TypeId::person)) return;
+        const Role role = subject ? Role::subject : token.deprel == Deprel::obj ? Role::object : Role::other;
+        candidates_.push_back({{}, sentence_, {i, i + 1}, i, role, false, plural});
+    }
 
     /// "both", "the two", "the pair", "the latter"
     bool several(TokenIndex i, const std::string& small) {
@@ -574,7 +752,10 @@ class Resolver {
             // "both companies" is dealt with at its noun.
             if (token.deprel == Deprel::det || token.deprel == Deprel::det_predet ||
                 token.deprel == Deprel::amod || token.deprel == Deprel::cc_preconj ||
-                token.deprel == Deprel::nummod || token.deprel == Deprel::advmod)
+                token.deprel == Deprel::advmod)
+                return false;
+            if (token.deprel == Deprel::nummod && token.head != no_token && token.head > i &&
+                analysis_.tokens[token.head].upos != Upos::adj)
                 return false;
             if (small == "two" && !(i > 0 && folded(analysis_.form(i - 1)) == "the")) return false;
             if (has_dependent(i, Deprel::nmod)) return false;
@@ -601,9 +782,31 @@ class Resolver {
             if (small == "two" || small == "both") count = 2;
             if (small == "three") count = 3;
         }
-        const std::vector<EntityId> found = last_several(count, types, noun);
+        std::vector<EntityId> found = last_several(count, types, noun);
+        if (found.size() < 2 && count == 0 && types.contains(TypeId::organization))
+            found = two_in_one_sentence(types);
         if (found.size() < 2) return;
         add(trimmed(phrase, noun), noun, MentionKind::nominal, found);
+    }
+
+    /// "Pallas will supply Oracle, the companies said": subject and object of one sentence, this or the last.
+    std::vector<EntityId> two_in_one_sentence(TypeSet types) const {
+        for (std::size_t back = 0; back < 2 && back <= sentence_; ++back) {
+            std::vector<EntityId> found;
+            for (std::size_t c = candidates_.size(); c-- > 0;) {
+                const Candidate& candidate = candidates_[c];
+                if (candidate.sentence + back < sentence_) break;
+                if (candidate.sentence + back != sentence_ || candidate.entities.size() != 1) continue;
+                const EntityId id = candidate.entities.front();
+                if (!types.contains(traits(id).type) ||
+                    std::find(found.begin(), found.end(), id) != found.end())
+                    continue;
+                if (candidate.role == Role::subject || candidate.role == Role::object)
+                    found.insert(found.begin(), id);
+            }
+            if (found.size() == 2) return found;
+        }
+        return {};
     }
 
     /// The things that were last named together, or the last ones named if `count` says how many; in the
@@ -625,6 +828,8 @@ class Resolver {
         if (count == 0) return {};
         // Not named together: the most spoken of.
         std::vector<std::pair<float, EntityId>> ranked;
+        EntityId nearest{};
+        bool has_nearest = false;
         looked_at = 0;
         for (std::size_t c = candidates_.size(); c-- > 0 && looked_at < max_candidates; ++looked_at) {
             const Candidate& candidate = candidates_[c];
@@ -635,6 +840,10 @@ class Resolver {
             if (types.empty() ? !(organization | person | TypeId::model).contains(traits(id).type)
                               : !types.contains(traits(id).type))
                 continue;
+            if (!has_nearest && candidate.is_name) {
+                nearest = id;
+                has_nearest = true;
+            }
             const float score = salience(candidate, distance);
             const auto found =
                 std::find_if(ranked.begin(), ranked.end(), [&](const auto& r) { return r.second == id; });
@@ -645,8 +854,9 @@ class Resolver {
         }
         std::stable_sort(ranked.begin(), ranked.end(),
                          [](const auto& a, const auto& b) { return a.first > b.first; });
-        if (types.empty() && !ranked.empty()) {
-            const TypeId type = traits(ranked.front().second).type;
+        if (types.empty() && has_nearest) {
+            // "Both": of the kind that was named last.
+            const TypeId type = traits(nearest).type;
             std::erase_if(ranked, [&](const auto& r) { return traits(r.second).type != type; });
         }
         if (ranked.size() < count) return {};
@@ -700,6 +910,9 @@ class Resolver {
             return;
         }
         if (token.deprel == Deprel::expl) return;
+        const Sentence& sentence = analysis_.sentences[sentence_];
+        // "How good is it?" above a section: what it means comes later.
+        if (sentence.is_heading && sentence_ > 0) return;
         if (small == "both") {
             several(i, small);
             return;
@@ -715,8 +928,33 @@ class Resolver {
         const std::optional<Agreement> agreement = agreement_of(small);
         if (!agreement) return;
         if (small == "it" && is_expletive(i)) return;
+        if (small.ends_with("self") || small.ends_with("selves")) {
+            if (const std::vector<EntityId> self = reflexive(i, *agreement); !self.empty())
+                add({i, i + 1}, i, MentionKind::pronoun, self);
+            return;
+        }
         const std::vector<EntityId> found = antecedents(i, *agreement);
         if (!found.empty()) add({i, i + 1}, i, MentionKind::pronoun, found);
+    }
+
+    /// "Lumio itself", "accused itself": the name before it, else the clause's subject.
+    std::vector<EntityId> reflexive(TokenIndex i, const Agreement& agreement) const {
+        const auto fits = [&](const std::vector<EntityId>& found) {
+            return !found.empty() && agreement.types.contains(traits(found.front()).type);
+        };
+        if (!candidates_.empty() && candidates_.back().tokens.end == i && fits(candidates_.back().entities))
+            return candidates_.back().entities;
+        TokenIndex at = i;
+        for (int step = 0; step < 6 && analysis_.tokens[at].head != no_token; ++step) {
+            at = analysis_.tokens[at].head;
+            for (const TokenIndex dependent : dependents_.of(at)) {
+                const Deprel relation = analysis_.tokens[dependent].deprel;
+                if (relation != Deprel::nsubj && relation != Deprel::nsubj_pass) continue;
+                std::vector<EntityId> found = entities_.referents(dependent);
+                if (fits(found)) return found;
+            }
+        }
+        return {};
     }
 
     /// "It is hard to …", "it seems that …": no thing is meant.
@@ -730,6 +968,14 @@ class Resolver {
         if (std::find(std::begin(weather), std::end(weather), governor.lemma) != std::end(weather) &&
             (has_dependent(token.head, Deprel::ccomp) || has_dependent(token.head, Deprel::csubj) ||
              governor.lemma == "rain" || governor.lemma == "snow"))
+            return true;
+        // "It took four hours for the argument to start."
+        if (governor.lemma == "take" &&
+            (has_dependent(token.head, Deprel::advcl) || has_dependent(token.head, Deprel::xcomp)))
+            return true;
+        // "It is the biggest purchase yet": a deed, or nothing that has a name.
+        if (governor.upos == Upos::noun && has_dependent(token.head, Deprel::cop) &&
+            facts_.lemma(token.head).of(WordClass::noun).empty())
             return true;
         if (governor.upos == Upos::adj && has_dependent(token.head, Deprel::cop))
             return has_dependent(token.head, Deprel::csubj) || has_dependent(token.head, Deprel::ccomp) ||
@@ -746,7 +992,26 @@ class Resolver {
             if (token.deprel == Deprel::acl_relcl) {
                 const TokenIndex noun = token.head;
                 if (noun >= i) break;
-                const std::vector<EntityId> found = referents_of(noun);
+                std::vector<EntityId> found = referents_of(noun);
+                const std::string small = folded(analysis_.form(i));
+                if (small == "who" || small == "whom") {
+                    // "Fiona Achterberg of Morgan Stanley, who …": who is the person that the phrase is
+                    // about.
+                    TokenIndex above = noun;
+                    for (int climb = 0;
+                         climb < 3 && !(found.size() == 1 && traits(found.front()).type == TypeId::person);
+                         ++climb) {
+                        const Token& link = analysis_.tokens[above];
+                        if (link.head == no_token ||
+                            (link.deprel != Deprel::nmod && link.deprel != Deprel::appos &&
+                             link.deprel != Deprel::conj))
+                            break;
+                        above = link.head;
+                        const std::vector<EntityId> further = referents_of(above);
+                        if (further.size() == 1 && traits(further.front()).type == TypeId::person)
+                            found = further;
+                    }
+                }
                 if (!found.empty()) add({i, i + 1}, i, MentionKind::pronoun, found);
                 return;
             }
@@ -756,7 +1021,7 @@ class Resolver {
         if (i >= 2 && analysis_.form(i - 1) == ",") {
             const Candidate* nearest = nullptr;
             if (!candidates_.empty()) nearest = &candidates_.back();
-            if (nearest && nearest->tokens.end + 1 == i)
+            if (nearest && !nearest->entities.empty() && nearest->tokens.end + 1 == i)
                 add({i, i + 1}, i, MentionKind::pronoun, std::vector<EntityId>(nearest->entities));
         }
     }
@@ -766,6 +1031,10 @@ class Resolver {
         const bool possessive = token.xpos == Xpos::prp_poss;
         if (const std::optional<EntityId> ahead = cataphora(i, agreement)) return {*ahead};
         const Role own_role = role_of(i);
+        const std::vector<EntityId> shut_out = possessive ? owned_by(i) : clause_mates(i);
+        const std::vector<TokenIndex> verbs = verbs_above(i);
+        const TypeSet selected = selected_types(i);
+        const float frequency = agreement.gender != 0 ? person_frequency_weight : frequency_weight;
         std::vector<EntityId> best;
         float best_score = agreement.plural ? 0.8F : minimal_score;
         std::size_t looked_at = 0;
@@ -779,6 +1048,25 @@ class Resolver {
                 std::vector<EntityId> listed = coordinated_with(candidate);
                 if (listed.size() > 1) referents = std::move(listed);
             }
+            if (referents.empty()) {
+                // A common noun that the pronoun may mean as well: then nothing known is meant.
+                if (agreement.gender != 0 || candidate.plural != agreement.plural) continue;
+                if (same_clause(candidate, i) || contains(candidate, i) ||
+                    (possessive && token.head == candidate.head))
+                    continue;
+                float score = salience(candidate, distance);
+                if (distance == 0)
+                    score += 0.5F - recency_weight *
+                                        static_cast<float>(std::min<TokenIndex>(i - candidate.head, 40));
+                if (candidate.role == own_role) score += parallel_weight;
+                if (distance == 0) score += clause_bonus(candidate, verbs, i);
+                if (!selected.empty() && possessive) score -= selection_weight;
+                if (score > best_score) {
+                    best_score = score;
+                    best.clear();
+                }
+                continue;
+            }
             if (!agreement.plural && referents.size() > 1) continue;
             const bool fit = std::all_of(referents.begin(), referents.end(), [&](EntityId id) {
                 return agreement.types.contains(traits(id).type);
@@ -790,7 +1078,10 @@ class Resolver {
             if (!possessive && same_clause(candidate, i)) continue;
             if (possessive && token.head == candidate.head) continue;
             if (contains(candidate, i)) continue;
-            float score = salience(candidate, distance);
+            if (std::find(shut_out.begin(), shut_out.end(), id) != shut_out.end()) continue;
+            float score = salience(candidate, distance, sentence_decay, frequency);
+            if (!selected.empty() && agreement.gender == 0)
+                score += selected.contains(traits(id).type) ? selection_weight : -selection_weight;
             if (agreement.gender != 0 && genders == agreement.gender) score += gender_weight;
             if (agreement.plural) {
                 if (referents.size() > 1)
@@ -809,8 +1100,9 @@ class Resolver {
             if (candidate.role == own_role) score += parallel_weight;
             if (distance == 0) {
                 score += 0.5F;
-                if (possessive && candidate.role == Role::subject && in_clause_of(candidate.head, i))
-                    score += 1.5F;
+                score -= recency_weight *
+                         static_cast<float>(std::min<TokenIndex>(i - std::min(i, candidate.head), 40));
+                score += clause_bonus(candidate, verbs, i);
             }
             if (score > best_score) {
                 best_score = score;
@@ -830,15 +1122,83 @@ class Resolver {
             known_[index_of(id)].name_words);
     }
 
-    /// Whether the subject `head` governs the clause that `i` stands in.
-    bool in_clause_of(TokenIndex head, TokenIndex i) const {
-        const TokenIndex verb = analysis_.tokens[head].head;
-        TokenIndex at = i;
-        for (int step = 0; step < 8 && at != no_token; ++step) {
-            if (at == verb) return true;
+    /// The verbs of the clauses around a token, innermost first.
+    std::vector<TokenIndex> verbs_above(TokenIndex i) const {
+        std::vector<TokenIndex> verbs;
+        TokenIndex at = analysis_.tokens[i].head;
+        for (int step = 0; step < 10 && at != no_token; ++step) {
+            const bool clause = analysis_.tokens[at].upos == Upos::verb || has_dependent(at, Deprel::cop);
+            if (clause) verbs.push_back(at);
+            // A clause beside it that has a subject of its own ends what is near.
+            if (clause && analysis_.tokens[at].deprel == Deprel::conj &&
+                (has_dependent(at, Deprel::nsubj) || has_dependent(at, Deprel::nsubj_pass)))
+                break;
             at = analysis_.tokens[at].head;
         }
-        return false;
+        return verbs;
+    }
+
+    /// The subject of the clause that a pronoun stands in is nearest at hand, then those further out; of a
+    /// verb of saying it is the likeliest of all, of "demanded that it …" it is not meant.
+    float clause_bonus(const Candidate& candidate, const std::vector<TokenIndex>& verbs, TokenIndex i) const {
+        if (candidate.role != Role::subject) return 0;
+        const TokenIndex verb = analysis_.tokens[argument_of(candidate.head)].head;
+        for (std::size_t v = 0; v < verbs.size(); ++v) {
+            if (verbs[v] != verb) continue;
+            const std::string& lemma = analysis_.tokens[verb].lemma;
+            const bool own_subject =
+                analysis_.tokens[i].head == verbs.front() && analysis_.tokens[i].deprel == Deprel::nsubj;
+            if (v == 1 && own_subject && analysis_.tokens[verbs.front()].deprel == Deprel::ccomp) {
+                if (lemma == "demand" || lemma == "insist" || lemma == "order" || lemma == "require" ||
+                    lemma == "propose")
+                    return lemma == "insist" ? 0 : -speaker_weight;
+                return speaker_weight;
+            }
+            return std::max(0.3F, clause_subject_weight - outer_clause_step * static_cast<float>(v));
+        }
+        return 0;
+    }
+
+    /// What the owner in "its rival" cannot be: what the phrase itself means ("X, its rival").
+    std::vector<EntityId> owned_by(TokenIndex i) const {
+        std::vector<EntityId> found;
+        TokenIndex at = analysis_.tokens[i].head;
+        for (int step = 0; step < 3 && at != no_token; ++step) {
+            for (const EntityId id : entities_.referents(at)) found.push_back(id);
+            const Token& token = analysis_.tokens[at];
+            if (token.deprel != Deprel::appos && token.deprel != Deprel::nmod &&
+                token.deprel != Deprel::nmod_poss)
+                break;
+            if (token.head != no_token && token.deprel == Deprel::appos) {
+                for (const EntityId id : entities_.referents(token.head)) found.push_back(id);
+                break;
+            }
+            at = token.head;
+        }
+        // "when Accel led its last round": a round is the borrower's, not the leader's.
+        const TokenIndex noun = analysis_.tokens[i].head;
+        if (noun != no_token && analysis_.tokens[noun].lemma == "round") {
+            for (const EntityId id : clause_mates(noun)) found.push_back(id);
+        }
+        return found;
+    }
+
+    /// The types that the verb or the noun possessed asks for: "its customers", "approve it".
+    TypeSet selected_types(TokenIndex i) const {
+        const Token& token = analysis_.tokens[i];
+        if (token.head == no_token) return {};
+        const WordFacts& above = facts_.lemma(token.head);
+        if (token.xpos == Xpos::prp_poss) {
+            TypeSet types = above.of(WordClass::possessed);
+            if (types.empty() && above.is(role_noun)) types = organization;
+            return types;
+        }
+        if (token.deprel == Deprel::nsubj && analysis_.tokens[token.head].upos == Upos::noun)
+            return above.of(WordClass::noun);  // "it is a good model"
+        if (token.deprel == Deprel::nsubj) return above.of(WordClass::subject_of);
+        if (token.deprel == Deprel::obj || token.deprel == Deprel::nsubj_pass)
+            return above.of(WordClass::object_of);
+        return {};
     }
 
     /// "By its maker's own account, Tern 3 …": a pronoun before the subject that it means.
@@ -949,7 +1309,16 @@ class Resolver {
             if (std::find(std::begin(saying), std::end(saying), analysis_.tokens[i].lemma) ==
                 std::end(saying))
                 continue;
-            for (const TokenIndex dependent : dependents_.of(i)) {
+            TokenIndex verb = i;
+            // "put it on sale, calling it …": who calls is the subject further out.
+            for (int step = 0; step < 3 && !has_dependent(verb, Deprel::nsubj); ++step) {
+                const Token& token = analysis_.tokens[verb];
+                if (token.head == no_token || (token.deprel != Deprel::advcl &&
+                                               token.deprel != Deprel::conj && token.deprel != Deprel::xcomp))
+                    break;
+                verb = token.head;
+            }
+            for (const TokenIndex dependent : dependents_.of(verb)) {
                 if (analysis_.tokens[dependent].deprel != Deprel::nsubj || quotation_at_[dependent] != 0)
                     continue;
                 const std::vector<EntityId> found = referents_of(dependent);
