@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <sstream>
 #include <tuple>
 #include <vector>
 
@@ -196,13 +197,9 @@ class Drawing {
     void write() {
         out_ << "digraph newsgraph {\n";
         write_settings();
-        // A graph has one label, the legend, so the title is that of a cluster of everything.
-        out_ << "subgraph cluster_graph {\n";
-        write_title();
         for (const EntityId id : selection_.entities()) {
             if (options_.isolated || degrees_.contains(id)) write_entity(graph_.entity(id));
         }
-        out_ << "}\n";
         for (const DrawnEdge& edge : edges_) write_relations(edge);
         out_ << "}\n";
     }
@@ -221,8 +218,9 @@ class Drawing {
                 .set("fontname", font)
                 .set("fontsize", "11")
                 .set("fontcolor", "#3a3a3a");
-            if (const std::string label = legend(); options_.legend && !label.empty())
-                settings.set_html("label", label).set("labelloc", "b");
+            // The graph's own label is the only one that no edge crosses.
+            if (const std::string label = heading(); !label.empty())
+                settings.set_html("label", label).set("labelloc", "t");
         }
         DotStatement(out_, "node")
             .set("shape", "box")
@@ -236,13 +234,6 @@ class Drawing {
             .set("fontsize", "10")
             .set("arrowsize", "0.7")
             .set("penwidth", "1.2");
-    }
-
-    void write_title() {
-        DotStatement settings(out_, "graph");
-        settings.set("pencolor", "transparent").set("margin", "12");
-        settings.set("label", wrapped(shortened(options_.title, title_most), title_line));
-        settings.set("labelloc", "t").set("fontsize", "18").set("fontcolor", "#1c1c1c");
     }
 
     void write_entity(const EntityView& entity) {
@@ -307,7 +298,24 @@ class Drawing {
         if (is_symmetric) statement.set("dir", "none");
     }
 
-    /// As an HTML-like label: the colours in rows, beneath them the lines. Empty where nothing is drawn.
+    /// Title and legend as an HTML-like label; empty where there are none.
+    std::string heading() const {
+        std::string rows;
+        if (!options_.title.empty()) {
+            std::string title;
+            std::istringstream lines(wrapped(shortened(options_.title, title_most), title_line));
+            for (std::string line; std::getline(lines, line);)
+                title += (title.empty() ? "" : "<BR/>") + xml_escaped(line);
+            rows += "<TR><TD CELLPADDING=\"8\"><FONT POINT-SIZE=\"18\" COLOR=\"#1c1c1c\">" + title +
+                    "</FONT></TD></TR>";
+        }
+        if (options_.legend) rows += legend();
+        if (rows.empty()) return rows;
+        return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\">" + rows +
+               "</TABLE>";
+    }
+
+    /// Rows of the colours, and beneath them of the lines. Empty where nothing is drawn.
     std::string legend() const {
         std::set<std::string_view> types;
         for (const EntityId id : selection_.entities()) {
@@ -318,17 +326,18 @@ class Drawing {
         if (types.empty()) return "";
 
         constexpr std::size_t most_in_row = 7;
-        const std::size_t rows = (types.size() + most_in_row - 1) / most_in_row;
-        const std::size_t types_in_row = (types.size() + rows - 1) / rows;
+        const std::size_t row_count = (types.size() + most_in_row - 1) / most_in_row;
+        const std::size_t types_in_row = (types.size() + row_count - 1) / row_count;
         std::string table = "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"3\" CELLPADDING=\"2\"><TR>";
         std::size_t count = 0;
         for (const std::string_view type : types) {
             if (count > 0 && count % types_in_row == 0) table += "</TR><TR>";
             ++count;
             const NodeColors colors = node_colors(type);
-            table += "<TD BORDER=\"1\" WIDTH=\"22\" BGCOLOR=\"" + std::string(colors.fill) + "\" COLOR=\"" +
-                     std::string(colors.outline) + "\"></TD><TD ALIGN=\"LEFT\">" +
-                     xml_escaped(shortened(type, name_most)) + "   </TD>";
+            table +=
+                "<TD BORDER=\"1\" FIXEDSIZE=\"TRUE\" WIDTH=\"22\" HEIGHT=\"14\" ALIGN=\"RIGHT\" BGCOLOR=\"" +
+                std::string(colors.fill) + "\" COLOR=\"" + std::string(colors.outline) +
+                "\"></TD><TD ALIGN=\"LEFT\"> " + xml_escaped(shortened(type, name_most)) + "   </TD>";
         }
         table += "</TR></TABLE>";
 
@@ -341,10 +350,9 @@ class Drawing {
             lines += "<FONT COLOR=\"" + std::string(look.color) + "\">" + std::string(line) + " " +
                      std::string(look.meaning) + "</FONT>      ";
         }
-        table = "<TR><TD>" + table + "</TD></TR>";
-        if (!lines.empty()) table += "<TR><TD>" + lines + "</TD></TR>";
-        return "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\">" + table +
-               "</TABLE>";
+        std::string rows = "<TR><TD>" + table + "</TD></TR>";
+        if (!lines.empty()) rows += "<TR><TD>" + lines + "</TD></TR>";
+        return rows + "<TR><TD HEIGHT=\"8\"></TD></TR>";  // room between it and the graph
     }
 
     const KnowledgeGraph& graph_;
