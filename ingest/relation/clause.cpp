@@ -388,7 +388,7 @@ class ClauseFinder {
             case Deprel::dep:
                 if (!is_finite(index) || is_bare_participle(index) || here.upos == Upos::adj ||
                     here.upos == Upos::adv)
-                    control(predicate, above, false);
+                    control(predicate, above, false, here.deprel == Deprel::advcl);
                 break;
             case Deprel::advmod:
                 if (here.upos != Upos::verb) control(predicate, above, false);
@@ -448,7 +448,7 @@ class ClauseFinder {
     }
 
     /// "agreed to buy", "asked X to buy", "…, undercutting Y": the subject is an argument of the verb above.
-    void control(Predicate& predicate, const Predicate& above, bool by_object) {
+    void control(Predicate& predicate, const Predicate& above, bool by_object, bool shares_phrases = true) {
         if (!above.has_clause) return;
         if (lacks_subject(predicate)) {
             TokenIndex subject = above.surface_subject;
@@ -462,6 +462,7 @@ class ClauseFinder {
             }
             give_subject(predicate, subject, Origin::controlled);
         }
+        if (!shares_phrases) return;
         for (const Argument& argument : above.clause.arguments) {
             const bool before = argument.head < predicate.clause.predicate;
             if (argument.role == Role::oblique && before && argument.preposition != "than")
@@ -804,6 +805,7 @@ class ClauseFinder {
         for (std::size_t i = 0; i < count; ++i) {
             if (found_[i].kind != ClauseKind::verb) continue;
             name_included(i);
+            name_called(i);
             const Argument* object = find(found_[i], Role::object);
             if (object == nullptr || object->origin != Origin::described ||
                 token(object->head).upos != Upos::noun)
@@ -839,6 +841,38 @@ class ClauseFinder {
         if (!noun.has_clause || noun.clause.kind != ClauseKind::noun) return;
         Clause clause = noun.clause;
         add(clause, Role::self, object->head, {}, Origin::described);
+        sort_by_role(clause);
+        found_.push_back(std::move(clause));
+    }
+
+    /// "a tool called Burnish": whom the noun describes.
+    void name_called(std::size_t place) {
+        const Clause& verb = found_[place];
+        if (!verb.passive ||
+            !is_one_of(verb.lemma, {"call", "name", "dub", "christen", "nickname", "title", "entitle"}))
+            return;
+        const Argument* described = nullptr;
+        const Argument* name = nullptr;
+        for (const Argument& argument : verb.arguments) {
+            const bool is_object = argument.role == Role::object || argument.role == Role::indirect;
+            if (is_object && argument.origin == Origin::described && described == nullptr)
+                described = &argument;
+            const bool is_name = argument.role == Role::object || argument.role == Role::complement;
+            if (is_name && argument.origin == Origin::own && name == nullptr) name = &argument;
+        }
+        if (described == nullptr || name == nullptr || !is_nominal(token(described->head).upos)) return;
+        const Predicate& noun = predicates_[described->head];
+        Clause clause;
+        if (noun.has_clause && noun.clause.kind == ClauseKind::noun) {
+            clause = noun.clause;
+        } else {
+            clause.kind = ClauseKind::noun;
+            clause.predicate = clause.anchor = described->head;
+            clause.sentence = verb.sentence;
+            clause.lemma = lower_lemma(analysis_, described->head);
+            clause.arguments.push_back({Role::self, Origin::own, described->head, {}});
+        }
+        add(clause, Role::self, name->head, {}, Origin::described);
         sort_by_role(clause);
         found_.push_back(std::move(clause));
     }

@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t max_pairs = 64;             // of head and tail that one trigger joins
 constexpr std::size_t max_reciprocal = 6;         // members of "A, B and C merged"
 constexpr std::size_t max_sentences_resumed = 2;  // from an event to the words that take it up
+constexpr std::size_t max_nested = 4;             // nouns within nouns that a phrase is looked for in
 constexpr std::size_t max_hyphens = 3;            // of a compound word
 
 bool is_letter_token(std::string_view form) {
@@ -351,10 +352,32 @@ class Matcher {
             take(argument);
             if (was_empty && !found.empty()) lent = is_lent || (is_self && clause.nominal_complement);
         }
+        if (found.empty() && clause.kind == ClauseKind::verb && place.kind == Place::Kind::oblique &&
+            !place.preposition.empty())
+            take_from_objects(clause, place, take);
         // The noun itself, where nothing else says whom it describes: "its rival" that coreference has
         // resolved.
         if (is_self && found.empty()) take({Role::self, Origin::own, clause.predicate, {}});
         return found;
+    }
+
+    /// "shares the rights to the cup with Bolt": a tree may hang the phrase on a noun before it.
+    template <typename Take>
+    void take_from_objects(const Clause& clause, const Place& place, const Take& take) const {
+        std::vector<TokenIndex> nouns;
+        for (const Argument& argument : clause.arguments) {
+            if (argument.role == Role::object && argument.head > clause.predicate)
+                nouns.push_back(argument.head);
+        }
+        for (std::size_t next = 0; next < nouns.size() && next < max_nested; ++next) {
+            const Clause* noun = reading_.noun_clause(nouns[next]);
+            if (noun == nullptr || reading_.name_at(nouns[next]) != nullptr) continue;
+            for (const Argument& argument : noun->arguments) {
+                if (argument.role != Role::oblique || argument.origin != Origin::own) continue;
+                if (argument.preposition == place.preposition) take(argument);
+                nouns.push_back(argument.head);
+            }
+        }
     }
 
     bool is_plural(const Clause& clause) const {

@@ -8,6 +8,9 @@ namespace {
 
 constexpr std::size_t max_sentences_back = 3;  // where an understood organization is looked for
 
+constexpr std::size_t max_descriptions =
+    2;  // that a name is behind: "its main instrument, a camera called Eye"
+
 }  // namespace
 
 bool admits(const std::vector<std::string>& types, const std::string& type) {
@@ -58,7 +61,7 @@ const Mention* Reading::name_at(TokenIndex token) const {
 std::vector<Referent> Reading::referents(TokenIndex head, const std::vector<std::string>& types) const {
     std::vector<Referent> found;
     for (const TokenIndex member : coordinated(analysis, dependents, head)) {
-        if (found.size() < max_members) add_referents(member, types, found);
+        if (found.size() < max_members) add_referents(member, types, found, 0);
     }
     return found;
 }
@@ -79,17 +82,20 @@ bool Reading::add_own(TokenIndex token, const std::vector<std::string>& types,
 }
 
 void Reading::add_referents(TokenIndex token, const std::vector<std::string>& types,
-                            std::vector<Referent>& found) const {
-    if (add_own(token, types, found)) return;
+                            std::vector<Referent>& found, std::size_t depth) const {
+    if (add_own(token, types, found) || depth == max_descriptions) return;
     // A description that is not resolved: the names that stand with it, "a rival, Acme", "firms such as
     // Acme".
-    const Clause* noun = noun_clause(token);
-    if (noun == nullptr) return;
-    for (const Argument& argument : noun->arguments) {
-        if (argument.role != Role::self || argument.head == token || argument.origin != Origin::described)
-            continue;
-        for (const TokenIndex member : coordinated(analysis, dependents, argument.head)) {
-            if (member != token && found.size() < max_members) add_own(member, types, found);
+    const auto told = std::ranges::equal_range(clauses, token, {}, &Clause::predicate);
+    for (const Clause& clause : told) {
+        if (clause.kind != ClauseKind::noun) continue;
+        for (const Argument& argument : clause.arguments) {
+            if (argument.role != Role::self || argument.head == token || argument.origin != Origin::described)
+                continue;
+            for (const TokenIndex member : coordinated(analysis, dependents, argument.head)) {
+                if (member != token && found.size() < max_members)
+                    add_referents(member, types, found, depth + 1);
+            }
         }
     }
 }

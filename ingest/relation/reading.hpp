@@ -58,8 +58,8 @@ class Reading {
     const std::string& type_of(EntityId entity) const { return entities.entities[index_of(entity)].type; }
 
   private:
-    void add_referents(TokenIndex token, const std::vector<std::string>& types,
-                       std::vector<Referent>& found) const;
+    void add_referents(TokenIndex token, const std::vector<std::string>& types, std::vector<Referent>& found,
+                       std::size_t depth) const;
     bool add_own(TokenIndex token, const std::vector<std::string>& types, std::vector<Referent>& found) const;
 
     static constexpr std::uint32_t none = 0xffffffff;

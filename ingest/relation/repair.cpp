@@ -37,7 +37,9 @@ class Repairer {
             if (token(i).xpos == Xpos::prp_poss) attach_possessor(i, i + 1);
         }
         for (TokenIndex i = 0; i < name_end_.size(); ++i) {
-            if (name_end_[i] != 0) attach_modifiers(i);
+            if (name_end_[i] == 0) continue;
+            attach_modifiers(i);
+            attach_recipient(i, name_end_[i]);
         }
         coordinate_names();
         for (TokenIndex i = 0; i < name_end_.size(); ++i) {
@@ -195,13 +197,26 @@ class Repairer {
                 ++at;
             }
             if (!comma && !closed) break;
-            if (closed && at < limit && token(at).upos == Upos::det) ++at;
+            at = skip_to_name(at, limit);
             if (at >= limit || name_end_[at] == 0 || !alike(*type_[first], *type_[at])) break;
             members.push_back(at);
             at = name_end_[at];
             if (closed) return members;
         }
         return {first};
+    }
+
+    /// Past what may stand before a name in a row: "the", "the insurer", "Rome's".
+    TokenIndex skip_to_name(TokenIndex at, TokenIndex limit) {
+        if (at < limit && token(at).upos == Upos::det) ++at;
+        const bool owned = at < limit && name_end_[at] != 0 && name_end_[at] < limit &&
+                           token(name_end_[at]).xpos == Xpos::pos;
+        if (owned) return name_end_[at] + 1;
+        for (std::size_t i = 0; i < max_describing && at < limit && name_end_[at] == 0; ++i) {
+            if (token(at).upos != Upos::noun && token(at).upos != Upos::adj) break;
+            ++at;
+        }
+        return at;
     }
 
     static bool alike(const std::string& a, const std::string& b) {
@@ -317,6 +332,26 @@ class Repairer {
         if (title == no_token || title > noun || token(title).upos != Upos::noun || is_above(head, title))
             return;
         token(head).head = title;
+    }
+
+    /// "gave Acme £30m": between a verb that gives and what it gives stands to whom.
+    void attach_recipient(TokenIndex begin, TokenIndex end) {
+        if (begin == 0 || end >= analysis_.tokens.size() || !in_one_sentence(begin - 1, begin)) return;
+        const Token& verb = token(begin - 1);
+        static constexpr std::array<std::string_view, 14> giving = {
+            "give", "hand", "award", "offer", "lend",  "grant", "pay",
+            "sell", "send", "bring", "leave", "lease", "loan",  "cost"};
+        if (verb.upos != Upos::verb ||
+            std::ranges::find(giving, lower_lemma(analysis_, begin - 1)) == giving.end())
+            return;
+        const Upos next = token(end).upos;
+        const bool gift_follows =
+            in_one_sentence(begin, end) && (next == Upos::sym || next == Upos::num || next == Upos::det);
+        const TokenIndex head = heads_[begin];
+        if (!gift_follows || is_above(head, begin - 1)) return;
+        if (token(head).head == begin - 1 && token(head).deprel == Deprel::iobj) return;
+        token(head).head = begin - 1;
+        token(head).deprel = Deprel::iobj;
     }
 
     static bool says_nothing(Deprel relation) {
@@ -584,6 +619,8 @@ class Repairer {
         return below != no_token;
     }
 
+    static constexpr std::size_t max_describing =
+        3;                                   // words before a name in a row: "the British insurer Acme"
     static constexpr TokenIndex reach = 12;  // tokens beside a name that may hang on a word of it
     static constexpr std::size_t max_climb = 64;
 
