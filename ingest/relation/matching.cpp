@@ -196,9 +196,12 @@ class Matcher {
     /// "What its rivals will say", a list under it: they are the rivals of the one that the text is about.
     void match_heading(std::size_t heading) {
         const Trigger* trigger = nullptr;
-        for (const Clause& clause : clauses_of(heading)) {
-            if (clause.kind != ClauseKind::noun) continue;
-            for (const std::size_t index : reading_.ontology.evoked_by(ClauseKind::noun, clause.lemma)) {
+        const TokenRange words = reading_.analysis.sentences[heading].tokens;
+        for (TokenIndex i = words.begin; i < words.end; ++i) {
+            const Upos upos = reading_.analysis.tokens[i].upos;
+            if (upos != Upos::noun && upos != Upos::propn) continue;
+            const std::string lemma = lower_lemma(reading_.analysis, i);
+            for (const std::size_t index : reading_.ontology.evoked_by(ClauseKind::noun, lemma)) {
                 const Trigger& evoked = reading_.ontology.triggers()[index];
                 const bool understood = std::ranges::any_of(
                     evoked.tail, [](const Place& place) { return place.kind == Place::Kind::understood; });
