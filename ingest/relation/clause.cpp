@@ -239,7 +239,11 @@ class ClauseFinder {
                     take_subject(predicate, child, has_object, Origin::own);
                     break;
                 case Deprel::obj:
-                    add(clause, Role::object, child);
+                    if (is_time(child)) {
+                        add(clause, Role::oblique, child);
+                    } else {
+                        add(clause, Role::object, child);
+                    }
                     break;
                 case Deprel::iobj:
                     add(clause, Role::indirect, child);
@@ -280,9 +284,41 @@ class ClauseFinder {
                     break;
             }
         }
+        if (clause.passive && !has(clause, Role::subject)) take_misplaced_agent(clause);
         take_comparison(clause, verb);
         inherit(predicate, verb);
         finish(predicate);
+    }
+
+    /// "published last autumn": a time, whatever the tree calls it.
+    bool is_time(TokenIndex noun) const {
+        if (!is_one_of(lower_lemma(analysis_, noun),
+                       {"year",    "month",     "week",     "day",     "spring",   "summer",  "autumn",
+                        "winter",  "fall",      "quarter",  "weekend", "night",    "morning", "monday",
+                        "tuesday", "wednesday", "thursday", "friday",  "saturday", "sunday",  "season"}))
+            return false;
+        for (const TokenIndex child : dependents_.of(noun)) {
+            if (is_one_of(ascii_lower(analysis_.form(child)),
+                          {"last", "next", "this", "that", "every", "each", "earlier"}))
+                return true;
+        }
+        return false;
+    }
+
+    /// "bought in the end by Acme": the agent may hang on the phrase before it.
+    void take_misplaced_agent(Clause& clause) const {
+        const std::size_t count = clause.arguments.size();
+        for (std::size_t i = 0; i < count; ++i) {
+            const Argument argument = clause.arguments[i];
+            if (argument.role != Role::oblique || argument.head < clause.predicate) continue;
+            for (const TokenIndex child : dependents_.of(argument.head)) {
+                if (child > argument.head && token(child).deprel == Deprel::nmod &&
+                    preposition_of(analysis_, dependents_, child) == "by" && token(child).upos != Upos::num) {
+                    add(clause, Role::subject, child);
+                    return;
+                }
+            }
+        }
     }
 
     bool is_passive(TokenIndex verb) const {
@@ -618,10 +654,35 @@ class ClauseFinder {
         }
         if (here.head != no_token && is_one_of(here.deprel, {Deprel::appos, Deprel::nmod_desc}))
             add(clause, Role::self, here.head, {}, Origin::described);
+        if (is_title(index)) take_title(clause, index);
         for (const TokenIndex child : dependents_.of(index)) {
             if (token(child).deprel == Deprel::appos) add(clause, Role::self, child, {}, Origin::described);
         }
         if (here.deprel == Deprel::conj && here.head != no_token) share_described(clause, index, here.head);
+    }
+
+    /// "its rival Acme", "the Acme boss Ana": a common noun before a name.
+    bool is_title(TokenIndex index) const {
+        const Token& here = token(index);
+        if (here.upos != Upos::noun || here.head == no_token || here.head <= index ||
+            here.head > index + max_steps_up)
+            return false;
+        return token(here.head).upos == Upos::propn &&
+               is_one_of(here.deprel,
+                         {Deprel::compound, Deprel::nmod_desc, Deprel::nmod_unmarked, Deprel::amod});
+    }
+
+    /// What stands before the title is the title's: "Ana's" in "Ana's cousin Bob".
+    void take_title(Clause& clause, TokenIndex index) {
+        const TokenIndex name = token(index).head;
+        add(clause, Role::self, name, {}, Origin::described);
+        for (const TokenIndex child : dependents_.of(name)) {
+            if (child >= index) break;
+            if (token(child).deprel == Deprel::nmod_poss)
+                add(clause, Role::possessor, child, {}, Origin::shared);
+            if (token(child).deprel == Deprel::compound || token(child).deprel == Deprel::amod)
+                add(clause, Role::modifier, child, {}, Origin::shared);
+        }
     }
 
     /// "founder and chief executive of X": both nouns describe whom the first one does.

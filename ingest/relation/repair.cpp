@@ -43,6 +43,11 @@ class Repairer {
         }
         coordinate_names();
         for (TokenIndex i = 0; i < name_end_.size(); ++i) {
+            if (name_end_[i] == 0) continue;
+            attach_place_of_base(i, name_end_[i]);
+            make_lone_subject(i, name_end_[i]);
+        }
+        for (TokenIndex i = 0; i < name_end_.size(); ++i) {
             if (name_end_[i] != 0) attach_description(i, name_end_[i]);
         }
         cut_appositions();
@@ -277,6 +282,72 @@ class Repairer {
         if (!marked) return;
         token(left + 1).head = verb;
         token(left + 1).deprel = Deprel::mark;
+    }
+
+    /// "Leeds-based Acme": the place belongs to "based", and that to what follows.
+    void attach_place_of_base(TokenIndex begin, TokenIndex end) {
+        if (end + 2 >= analysis_.tokens.size() || analysis_.form(end) != "-" ||
+            !in_one_sentence(begin, end + 2))
+            return;
+        const std::string word = lower_form(analysis_, end + 1);
+        if (word != "based" && word != "headquartered") return;
+        const TokenIndex based = end + 1;
+        const TokenIndex noun_end = end_of_noun_phrase(based + 1);
+        if (noun_end == based + 1) return;
+        TokenIndex noun = noun_end - 1;
+        if (heads_[noun] != no_token) noun = heads_[noun];
+        const TokenIndex place = heads_[begin];
+        if (is_above(based, noun) || is_above(place, noun)) return;
+        Token& verb = token(based);
+        verb.upos = Upos::verb;
+        verb.xpos = Xpos::vbn;
+        verb.lemma = word == "based" ? "base" : "headquarter";
+        verb.head = noun;
+        verb.deprel = Deprel::amod;
+        token(place).head = based;
+        token(place).deprel = Deprel::obl_unmarked;
+    }
+
+    /// "To grow it Acme has hired Ana": a name before a finite verb that has no subject is its subject.
+    void make_lone_subject(TokenIndex begin, TokenIndex end) {
+        const Sentence& sentence = analysis_.sentences[analysis_.sentence_of(begin)];
+        TokenIndex at = end;
+        while (at < sentence.tokens.end && token(at).upos == Upos::adv) ++at;
+        if (at >= sentence.tokens.end || has_preposition(begin)) return;
+        TokenIndex verb = at;
+        if (token(at).upos == Upos::aux && token(at).head != no_token && token(at).head > at)
+            verb = token(at).head;
+        const bool finite = token(at).upos == Upos::aux || token(at).xpos == Xpos::vbd ||
+                            token(at).xpos == Xpos::vbz || token(at).xpos == Xpos::vbp;
+        const TokenIndex head = heads_[begin];
+        if (!finite || verb > at + max_describing + 1 || has_subject(verb, sentence) || is_above(head, verb))
+            return;
+        const Deprel relation = token(head).deprel;
+        if (relation == Deprel::conj || relation == Deprel::appos || relation == Deprel::nmod_poss ||
+            token(head).head == verb)
+            return;
+        token(head).head = verb;
+        token(head).deprel = Deprel::nsubj;
+    }
+
+    bool has_subject(TokenIndex verb, const Sentence& sentence) const {
+        const TokenIndex first = std::max(sentence.tokens.begin, verb < 4 * reach ? 0 : verb - 4 * reach);
+        for (TokenIndex i = first; i < verb; ++i) {
+            if (token_at(i).head != verb) continue;
+            switch (token_at(i).deprel) {
+                case Deprel::nsubj:
+                case Deprel::nsubj_pass:
+                case Deprel::csubj:
+                case Deprel::csubj_pass:
+                case Deprel::expl:
+                case Deprel::nsubj_outer:
+                    return true;
+                default:
+                    break;
+            }
+        }
+        // A coordinated verb has the first one's.
+        return token_at(verb).deprel == Deprel::conj || token_at(verb).deprel == Deprel::acl_relcl;
     }
 
     /// The word before a name, articles aside.
