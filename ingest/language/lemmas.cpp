@@ -1,5 +1,6 @@
 #include "ingest/language/lemmas.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <vector>
 
@@ -69,15 +70,31 @@ std::string Lemmatiser::lemma(std::string_view form, Xpos tag) const {
     return lemma.empty() ? std::string(form) : lemma;
 }
 
+namespace {
+
+/// Whether "'s" is "has": "it 's gone", "it 's built two mills"; in "it 's going" and "it 's called Zed" it
+/// is "is".
+bool is_has(const Analysis& analysis, const Token& token) {
+    if (token.xpos != Xpos::vbz || token.head == no_token) return false;
+    if (analysis.tokens[token.head].xpos != Xpos::vbn) return false;
+    if (token.deprel == Deprel::aux) return true;
+    constexpr std::size_t near = 8;  // tokens
+    const std::size_t end = std::min(analysis.tokens.size(), token.head + near);
+    for (std::size_t i = token.head + std::size_t{1}; token.deprel == Deprel::aux_pass && i < end; ++i) {
+        if (analysis.tokens[i].head == token.head && analysis.tokens[i].deprel == Deprel::obj) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
 void Lemmatiser::annotate(Analysis& analysis) const {
     for (TokenIndex i = 0; i < analysis.tokens.size(); ++i) {
         Token& token = analysis.tokens[i];
         const std::string_view form = analysis.form(i);
         token.lemma = lemma(form, token.xpos);
-        // "it 's gone" is "has", "it 's going" and "it 's called" (passive) are "is".
-        if (token.xpos == Xpos::vbz && token.deprel == Deprel::aux && form.size() <= 4 &&
-            (form.ends_with('s') || form.ends_with('S')) && lower_case(form) == "'s" &&
-            token.head != no_token && analysis.tokens[token.head].xpos == Xpos::vbn) {
+        if (token.continues_word && token.xpos == Xpos::vbz && token.lemma == "be" &&
+            is_has(analysis, token)) {
             token.lemma = "have";
         }
     }
