@@ -27,6 +27,8 @@ bool is_graph(const std::string& input) {
         return first == '{' || first == '<';
     }
     std::error_code ignored;
+    if (!std::filesystem::exists(input, ignored))
+        throw Error(input, "there is no such file", "check the path");
     if (std::filesystem::is_directory(input, ignored)) return false;
     std::string beginning(256, '\0');
     std::ifstream file(input, std::ios::binary);
