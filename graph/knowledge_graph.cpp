@@ -23,6 +23,7 @@ enum class EvidenceId : std::uint32_t {};
 
 struct EntityRow {
     std::string_view name;
+    std::string_view folded;  // name
     StringId type{};
     std::vector<std::string_view> aliases;
     std::size_t mentions = 0;
@@ -144,17 +145,28 @@ struct KnowledgeGraph::Tables {
         return std::binary_search(symmetric_types.begin(), symmetric_types.end(), type, std::less<>());
     }
 
-    void index_name(EntityId id, std::string_view name) {
+    /// Returns whether the entity had not that name yet.
+    bool index_name(EntityId id, std::string_view name) {
         // Ids rise while entities are added, so most often a look at the last one is enough.
         const auto put = [id](std::vector<EntityId>& ids) {
             if (ids.empty() || ids.back() < id) {
                 ids.push_back(id);
             } else if (const auto place = std::ranges::lower_bound(ids, id); *place != id) {
                 ids.insert(place, id);
+            } else {
+                return false;
             }
+            return true;
         };
-        put(exact_names[strings.intern(name)]);
+        if (!put(exact_names[strings.intern(name)])) return false;
         put(folded_names[folded_name(name)]);
+        return true;
+    }
+
+    void set_name(EntityId id, std::string_view name) {
+        EntityRow& entity = entities[index_of(id)];
+        entity.name = strings.keep(name);
+        entity.folded = strings.keep(folded_name(name));
     }
 
     RelationId relation_of(const ClaimRecord& claim) {
@@ -211,10 +223,7 @@ struct KnowledgeGraph::Tables {
     }
 
     void add_alias(EntityId id, std::string_view alias) {
-        EntityRow& entity = entities[index_of(id)];
-        if (alias == entity.name || std::ranges::find(entity.aliases, alias) != entity.aliases.end()) return;
-        entity.aliases.push_back(strings.keep(alias));
-        index_name(id, alias);
+        if (index_name(id, alias)) entities[index_of(id)].aliases.push_back(strings.keep(alias));
     }
 
     /// Relations that may fit: all that do are among them, by rising id.
@@ -286,10 +295,10 @@ EntityId KnowledgeGraph::add_entity(std::string_view name, std::string_view type
                                     std::span<const std::string> aliases, std::size_t mentions) {
     const EntityId id{static_cast<std::uint32_t>(tables_->entities.size())};
     EntityRow row;
-    row.name = tables_->strings.keep(name);
     row.type = tables_->strings.intern(type);
     row.mentions = mentions;
     tables_->entities.push_back(std::move(row));
+    tables_->set_name(id, name);
     tables_->index_name(id, name);
     for (const std::string& alias : aliases) tables_->add_alias(id, alias);
     boost::add_vertex(tables_->structure);
@@ -332,7 +341,8 @@ void KnowledgeGraph::extend_entity(EntityId entity, std::string_view name,
     EntityRow& row = tables_->entities[index_of(entity)];
     tables_->add_alias(entity, name);
     if (is_fuller(name, row.name)) {
-        const std::string_view former = std::exchange(row.name, tables_->strings.keep(name));
+        const std::string_view former = row.name;
+        tables_->set_name(entity, name);
         std::erase(row.aliases, row.name);
         row.aliases.insert(row.aliases.begin(), former);
     }
@@ -352,7 +362,7 @@ Ids<DocumentId> KnowledgeGraph::documents() const noexcept {
 EntityView KnowledgeGraph::entity(EntityId id) const noexcept {
     assert(entities().contains(id));
     const EntityRow& row = tables_->entities[index_of(id)];
-    return {id, row.name, tables_->strings.text(row.type), row.aliases, row.mentions};
+    return {id, row.name, row.folded, tables_->strings.text(row.type), row.aliases, row.mentions};
 }
 
 RelationView KnowledgeGraph::relation(RelationId id) const noexcept {

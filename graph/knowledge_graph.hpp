@@ -61,7 +61,8 @@ class Ids {
 
 struct EntityView {
     EntityId id{};
-    std::string_view name;  // canonical
+    std::string_view name;    // canonical
+    std::string_view folded;  // folded_name(name) (graph/names.hpp)
     std::string_view type;
     std::span<const std::string_view> aliases;  // in order of first mention, without `name`
     std::size_t mentions = 0;                   // over all documents

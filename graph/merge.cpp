@@ -19,7 +19,7 @@ std::vector<EntityId> candidates(const KnowledgeGraph& graph, const Entity& enti
         const std::string folded = folded_name(alias);
         for (const EntityId id : graph.same_name(alias)) {
             const EntityView known = graph.entity(id);
-            if (known.type == entity.type && folded_name(known.name) == folded) found.insert(id);
+            if (known.type == entity.type && known.folded == folded) found.insert(id);
         }
     }
     return {found.begin(), found.end()};
@@ -31,7 +31,7 @@ std::optional<EntityId> only_candidate(const KnowledgeGraph& graph, const Entity
     const std::string folded = folded_name(entity.name);
     std::optional<EntityId> only;
     for (const EntityId id : found) {
-        if (folded_name(graph.entity(id).name) != folded) continue;
+        if (graph.entity(id).folded != folded) continue;
         if (only) return std::nullopt;
         only = id;
     }
