@@ -261,7 +261,11 @@ class ClauseFinder {
                     break;
                 }
                 case Deprel::obl_unmarked:
-                    add(clause, Role::oblique, child);
+                    if (token(child).xpos == Xpos::wp && !has_object) {
+                        add(clause, Role::object, child);  // "whom Acme hired"
+                    } else {
+                        add(clause, Role::oblique, child);
+                    }
                     break;
                 case Deprel::compound_prt:
                     if (const auto marked = stray_preposition(verb, child))
@@ -373,8 +377,9 @@ class ClauseFinder {
     void take_subject_of_adverbial(Clause& clause, TokenIndex adverbial) const {
         const auto mark = dependent(adverbial, {Deprel::mark});
         const auto subject = dependent(adverbial, {Deprel::nsubj});
-        if (mark && subject)
-            add(clause, Role::oblique, *subject, "clause " + ascii_lower(analysis_.form(*mark)));
+        if (!mark || !subject) return;
+        const std::string word = ascii_lower(analysis_.form(*mark));
+        add(clause, Role::oblique, *subject, word == "than" ? word : "clause " + word);
     }
 
     /// "costs less than X", "makes fewer mistakes than X": the standard of comparison belongs to the verb

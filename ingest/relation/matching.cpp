@@ -57,6 +57,7 @@ class Matcher {
                 }
                 if (!evoked.empty()) break;  // "vice president" is no president
             }
+            if (clause.kind == ClauseKind::verb) match_as_phrasal(clause);
         }
         if (clause.kind == ClauseKind::noun) {
             for (const std::size_t index : reading_.ontology.evoked_by_names()) {
@@ -64,6 +65,26 @@ class Matcher {
                 if (possessor_taken && !is_name) continue;
                 apply_to_name(clause, trigger, is_name);
             }
+        }
+    }
+
+    /// "took on Ana": a tree may take the particle for a preposition.
+    void match_as_phrasal(const Clause& clause) {
+        for (const Argument& argument : clause.arguments) {
+            if (argument.role != Role::oblique || argument.origin != Origin::own ||
+                argument.preposition.empty())
+                continue;
+            const std::string key = clause.lemma + " " + argument.preposition;
+            const std::vector<std::size_t>& evoked = reading_.ontology.evoked_by(clause.kind, key);
+            if (evoked.empty()) continue;
+            Clause phrasal = clause;
+            phrasal.lemma = key;
+            std::erase_if(phrasal.arguments, [&](const Argument& other) {
+                return other.role == Role::object ||
+                       (other.role == Role::oblique && other.head == argument.head);
+            });
+            phrasal.arguments.push_back({Role::object, argument.origin, argument.head, {}});
+            for (const std::size_t index : evoked) apply(phrasal, reading_.ontology.triggers()[index], key);
         }
     }
 
@@ -131,7 +152,10 @@ class Matcher {
             join_members(clause, trigger, key, heads, uses_anchor);
             return;
         }
+        party_ = heads.front().entity;
+        party_known_ = true;
         const std::vector<Referent> tails = resolve(clause, trigger, trigger.tail, tail_types, uses_anchor);
+        party_known_ = false;
         if (tails.empty()) unfinished_.push_back({clause.sentence, &trigger, heads});
         join(clause, trigger, key, heads, tails, uses_anchor);
     }
@@ -278,10 +302,15 @@ class Matcher {
             if (argument.origin == Origin::shared && clause.kind == ClauseKind::noun) continue;
             if (has_word(argument.head, condition.lemmas)) return true;
             for (const TokenIndex child : reading_.dependents.of(argument.head)) {
-                if (is_modifier(child) && has_word(child, condition.lemmas)) return true;
+                if (is_modifier(child) && !is_own_number(condition) && has_word(child, condition.lemmas))
+                    return true;
             }
         }
         return false;
+    }
+
+    static bool is_own_number(const Condition& condition) {
+        return condition.lemmas.size() == 1 && condition.lemmas.front() == "##";
     }
 
     bool is_modifier(TokenIndex token) const {
@@ -306,6 +335,7 @@ class Matcher {
         const Upos upos = reading_.analysis.tokens[token].upos;
         return std::ranges::any_of(lemmas, [&](const std::string& word) {
             if (word == "*") return true;
+            if (word == "##") return upos == Upos::num || upos == Upos::sym;
             if (word == "#") return upos == Upos::num || upos == Upos::sym;
             if (word.front() == '@') return !reading_.referents(token, {word.substr(1)}).empty();
             return word == lemma || word == form;
@@ -319,6 +349,9 @@ class Matcher {
         for (const Place& place : places) {
             if (place.kind == Place::Kind::understood) {
                 if (has_holder(clause)) continue;
+                if (const auto body = body_of_.find(party_);
+                    party_known_ && body != body_of_.end() && admits(types, reading_.type_of(body->second)))
+                    return {{body->second, clause.predicate}};
                 if (const auto referent = reading_.understood(clause.predicate, types)) return {*referent};
                 continue;
             }
@@ -348,7 +381,7 @@ class Matcher {
         const bool is_self = place.kind == Place::Kind::role && place.role == Role::self;
         for (const Argument& argument : arguments) {
             if (is_self && argument.head == clause.predicate) continue;
-            if (within_one_name(clause.predicate, argument.head)) continue;
+            if (clause.kind == ClauseKind::noun && within_one_name(clause.predicate, argument.head)) continue;
             const bool is_lent = clause.kind == ClauseKind::noun && is_lent_by_verb(argument);
             if (is_lent && !lends(clause, trigger)) continue;
             const bool was_empty = found.empty();
@@ -620,6 +653,8 @@ class Matcher {
     std::vector<Draft> drafts_;
     std::vector<Unfinished> unfinished_;
     std::map<Key, std::size_t> known_;
+    EntityId party_{};  // the head of the claim whose tail is looked for
+    bool party_known_ = false;
     std::map<EntityId, EntityId> body_of_;  // of a person: the organization last said to be hers
 };
 

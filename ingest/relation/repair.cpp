@@ -45,11 +45,15 @@ class Repairer {
         for (TokenIndex i = 0; i < name_end_.size(); ++i) {
             if (name_end_[i] == 0) continue;
             attach_place_of_base(i, name_end_[i]);
+            free_from_time(i);
+            join_names_by_verb(i, name_end_[i]);
+            attach_participle(i, name_end_[i]);
             make_lone_subject(i, name_end_[i]);
         }
         for (TokenIndex i = 0; i < name_end_.size(); ++i) {
             if (name_end_[i] != 0) attach_description(i, name_end_[i]);
         }
+        attach_participles_to_nouns();
         cut_appositions();
         attach_demonstratives();
     }
@@ -282,6 +286,92 @@ class Repairer {
         if (!marked) return;
         token(left + 1).head = verb;
         token(left + 1).deprel = Deprel::mark;
+    }
+
+    static bool is_time_noun(std::string_view lemma) {
+        static constexpr std::array<std::string_view, 14> nouns = {
+            "year",   "month", "week",    "day",    "spring", "summer", "autumn",
+            "winter", "fall",  "quarter", "decade", "season", "night",  "morning"};
+        return std::ranges::find(nouns, lemma) != nouns.end();
+    }
+
+    /// "hired from Acme last autumn": the time is not Acme's.
+    void free_from_time(TokenIndex begin) {
+        const TokenIndex head = heads_[begin];
+        const TokenIndex time = token(head).head;
+        if (time == no_token || time < head || !is_time_noun(lower_lemma(analysis_, time))) return;
+        if (token(head).deprel != Deprel::compound && token(head).deprel != Deprel::nmod_unmarked) return;
+        const Deprel relation = token(time).deprel;
+        const TokenIndex governor = token(time).head;
+        if (governor == no_token || time == head + 1) return;
+        token(head).head = governor;
+        token(head).deprel = relation;
+        const TokenIndex first = head < reach ? 0 : head - reach;
+        for (TokenIndex i = first; i < head; ++i) {
+            if (token(i).head == time && (token(i).deprel == Deprel::case_ || token(i).deprel == Deprel::det))
+                token(i).head = head;
+        }
+        token(time).deprel = Deprel::obl_unmarked;
+    }
+
+    /// "Acme named Ana chief": a verb between two names has them as subject and object.
+    void join_names_by_verb(TokenIndex begin, TokenIndex end) {
+        if (end + 1 >= analysis_.tokens.size() || !in_one_sentence(begin, end + 1) || name_end_[end + 1] == 0)
+            return;
+        Token& verb = token(end);
+        if (verb.upos != Upos::verb ||
+            (verb.xpos != Xpos::vbn && verb.xpos != Xpos::vbd && verb.xpos != Xpos::vbz))
+            return;
+        const TokenIndex subject = heads_[begin];
+        const TokenIndex object = heads_[end + 1];
+        if (has_preposition(begin)) return;
+        if (is_above(subject, end)) {
+            if (verb.head != subject) return;
+            verb.head = token(subject).head;
+            verb.deprel = token(subject).head == no_token ? Deprel::root : token(subject).deprel;
+            token(subject).head = end;
+            token(subject).deprel = Deprel::nsubj;
+            verb.xpos = Xpos::vbd;
+        } else if (!has_subject(end, analysis_.sentences[analysis_.sentence_of(end)]) &&
+                   token(subject).deprel != Deprel::nmod_poss) {
+            token(subject).head = end;
+            token(subject).deprel = Deprel::nsubj;
+            if (verb.xpos == Xpos::vbn) verb.xpos = Xpos::vbd;
+        }
+        if (token(object).head == end || is_above(object, end)) return;
+        const Deprel relation = token(object).deprel;
+        if (relation == Deprel::nmod_poss || relation == Deprel::nsubj || relation == Deprel::nsubj_pass)
+            return;
+        token(object).head = end;
+        token(object).deprel = Deprel::obj;
+    }
+
+    /// "Acme, based in Leeds, …", "a round led by Acme": a participle describes the noun right before it.
+    void attach_participle(TokenIndex begin, TokenIndex end) {
+        if (end + 2 >= analysis_.tokens.size() || analysis_.form(end) != "," ||
+            !in_one_sentence(begin, end + 2))
+            return;
+        attach_participle_to(heads_[begin], end + 1);
+    }
+
+    void attach_participle_to(TokenIndex noun, TokenIndex index) {
+        Token& verb = token(index);
+        if (verb.upos != Upos::verb || (verb.xpos != Xpos::vbn && verb.xpos != Xpos::vbd)) return;
+        if (token(index + 1).upos != Upos::adp || verb.head == noun || verb.head == no_token) return;
+        if (verb.deprel == Deprel::root || verb.deprel == Deprel::conj) return;
+        if (has_subject(index, analysis_.sentences[analysis_.sentence_of(index)]) || is_above(index, noun))
+            return;
+        verb.head = noun;
+        verb.deprel = Deprel::acl;
+        verb.xpos = Xpos::vbn;
+    }
+
+    /// "a round led by Acme".
+    void attach_participles_to_nouns() {
+        for (TokenIndex i = 0; i + 2 < analysis_.tokens.size(); ++i) {
+            if (token(i).upos != Upos::noun || lower_form(analysis_, i + 2) != "by") continue;
+            if (token(i + 1).xpos == Xpos::vbn && in_one_sentence(i, i + 2)) attach_participle_to(i, i + 1);
+        }
     }
 
     /// "Leeds-based Acme": the place belongs to "based", and that to what follows.
@@ -559,8 +649,9 @@ class Repairer {
         if (leads) {
             // "Acme, the firm that …, fell": the name is the subject, if a comma closes the description.
             const TokenIndex governor = token(noun).head;
-            if (has_preposition(begin) || !closes(noun, sentence.tokens.end) || relation == Deprel::conj)
-                return;
+            const bool hangs = token(head).head == noun;
+            if (!hangs && (has_preposition(begin) || !closes(noun, sentence.tokens.end))) return;
+            if (relation == Deprel::conj) return;
             const bool beside =
                 token(head).head == noun || token(head).head == governor || says_nothing(token(head).deprel);
             if (!beside || relation == Deprel::root) return;
