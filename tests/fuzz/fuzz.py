@@ -173,10 +173,15 @@ def fuzz_articles(program, folder, seed, count, end):
     return tried, failed
 
 
-def fuzz_graphs(program, folder, seed, count, end):
-    """Queries damaged graphs until `end`: how many were tried, how many failed."""
-    whole = [folder / "whole.json", folder / "whole.graphml"]
-    subprocess.run([program, "build", root / "data/articles/muse-spark.txt", "-o", whole[0], "-o", whole[1]], check=True)
+def sound_graphs(program, folder):
+    """The sample's graph as files: if even that cannot be built, nothing below would mean anything."""
+    files = [folder / "whole.json", folder / "whole.graphml"]
+    subprocess.run([program, "build", root / "data/articles/muse-spark.txt", "-o", files[0], "-o", files[1]], check=True)
+    return files
+
+
+def fuzz_graphs(program, folder, whole, seed, count, end):
+    """Queries damaged copies of the graphs `whole` until `end`: how many were tried, how many failed."""
     finds = sorted(path for path in (here / "finds").glob("*") if path.suffix in (".json", ".graphml"))
     tried = failed = 0
     for number in range(-len(finds), count):
@@ -209,9 +214,10 @@ def main():
 
     with tempfile.TemporaryDirectory() as temporary:
         begin, folder = time.monotonic(), pathlib.Path(temporary)
+        whole = sound_graphs(args.program, folder)
         articles, bad_articles = fuzz_articles(
             args.program, folder, args.seed, args.articles, begin + 0.75 * args.seconds)
-        graphs, bad_graphs = fuzz_graphs(args.program, folder, args.seed, args.graphs, begin + args.seconds)
+        graphs, bad_graphs = fuzz_graphs(args.program, folder, whole, args.seed, args.graphs, begin + args.seconds)
     print(f"{articles} damaged articles tried, {bad_articles} failed; {graphs} damaged graphs tried, {bad_graphs} failed")
     return 1 if bad_articles or bad_graphs else 0
 
