@@ -987,7 +987,8 @@ std::vector<TokenIndex> coordinated(const Analysis& analysis, const Dependents& 
             const bool is_clause = std::ranges::any_of(dependents.of(child), [&](TokenIndex below) {
                 return is_one_of(analysis.tokens[below].deprel, {Deprel::nsubj, Deprel::cop});
             });
-            if (!is_clause && members.size() < max_members) members.push_back(child);
+            if (!is_clause) members.push_back(child);
+            if (members.size() == max_members) return members;
         }
     }
     return members;
@@ -1032,6 +1033,7 @@ TokenRange phrase_of(const Analysis& analysis, const Dependents& dependents, Tok
             inside.push_back(child);
             range.begin = std::min(range.begin, child);
             range.end = std::max(range.end, child + 1);
+            if (inside.size() == max_phrase_tokens) return range;
         }
     }
     return range;

@@ -154,8 +154,16 @@ class Matcher {
         }
         party_ = heads.front().entity;
         party_known_ = true;
-        const std::vector<Referent> tails = resolve(clause, trigger, trigger.tail, tail_types, uses_anchor);
+        std::vector<Referent> tails = resolve(clause, trigger, trigger.tail, tail_types, uses_anchor);
         party_known_ = false;
+        // "Acme, the company's largest shareholder": the company is another one than Acme.
+        if (tails.size() == 1 && tails.front().entity == heads.front().entity &&
+            clause.kind == ClauseKind::noun && heads.size() == 1 &&
+            reading_.name_at(tails.front().token) == nullptr) {
+            const auto other = reading_.understood(clause.predicate, tail_types, heads.front().entity);
+            tails.clear();
+            if (other) tails.push_back({other->entity, clause.predicate});
+        }
         if (tails.empty()) unfinished_.push_back({clause.sentence, &trigger, heads});
         join(clause, trigger, key, heads, tails, uses_anchor);
     }
@@ -430,6 +438,7 @@ class Matcher {
     /// The entities of a phrase; "her party" is the one that she has been said to belong to.
     std::vector<Referent> referents(TokenIndex head, const std::vector<std::string>& types) const {
         std::vector<Referent> found = reading_.referents(head, types);
+        if (found.empty()) add_classified(head, types, found);
         if (!found.empty() || !admits(types, "organization")) return found;
         const Clause* noun = reading_.noun_clause(head);
         if (noun == nullptr || !is_body(noun->lemma)) return found;
@@ -441,6 +450,34 @@ class Matcher {
             }
         }
         return found;
+    }
+
+    /// "the Saga estate car", "its Eye-2 processors": a thing named before the word for its kind.
+    void add_classified(TokenIndex head, const std::vector<std::string>& types,
+                        std::vector<Referent>& found) const {
+        if (reading_.analysis.tokens[head].upos != Upos::noun) return;
+        std::vector<TokenIndex> modifiers;
+        for (const TokenIndex child : reading_.dependents.of(head)) {
+            if (child < head && is_compound(child)) modifiers.push_back(child);
+        }
+        for (std::size_t next = 0; next < modifiers.size() && next < max_nested; ++next) {
+            const Mention* name = reading_.name_at(modifiers[next]);
+            if (name == nullptr) {
+                for (const TokenIndex child : reading_.dependents.of(modifiers[next])) {
+                    if (child < head && is_compound(child)) modifiers.push_back(child);
+                }
+                continue;
+            }
+            const std::string& type = reading_.type_of(name->entity);
+            const bool thing = type == "product" || type == "model" || type == "technology" ||
+                               type == "event" || type == "benchmark" || type == "law";
+            if (thing && admits(types, type)) found.push_back({name->entity, modifiers[next]});
+        }
+    }
+
+    bool is_compound(TokenIndex token) const {
+        const Deprel relation = reading_.analysis.tokens[token].deprel;
+        return relation == Deprel::compound || relation == Deprel::nmod_unmarked || relation == Deprel::amod;
     }
 
     static bool is_body(std::string_view noun) {

@@ -167,6 +167,7 @@ class Filler {
                 inside.push_back(child);
                 range.begin = std::min(range.begin, child);
                 range.end = std::max(range.end, child + 1);
+                if (inside.size() == max_subtree) return range;
             }
         }
         return range;

@@ -109,7 +109,8 @@ std::optional<EntityId> Reading::main_entity(const std::vector<std::string>& typ
     return best;
 }
 
-std::optional<Referent> Reading::understood(TokenIndex token, const std::vector<std::string>& types) const {
+std::optional<Referent> Reading::understood(TokenIndex token, const std::vector<std::string>& types,
+                                            std::optional<EntityId> except) const {
     if (!admits(types, "organization")) {
         // "the prime minister": of the country that the text is about.
         const auto main = main_entity(types);
@@ -126,7 +127,7 @@ std::optional<Referent> Reading::understood(TokenIndex token, const std::vector<
     for (const Mention& mention :
          std::ranges::subrange(entities.mentions.begin(), after) | std::views::reverse) {
         if (mention.tokens.begin < begin) break;
-        if (type_of(mention.entity) != "organization" || !admits(types, "organization")) continue;
+        if (type_of(mention.entity) != "organization" || mention.entity == except) continue;
         // The nearest of those that the text mentions most: "the chief executive" is the main company's.
         if (frequency_[index_of(mention.entity)] > best_frequency) {
             best = Referent{mention.entity, mention.head};

@@ -50,7 +50,9 @@ class Reading {
     std::vector<Referent> referents(TokenIndex head, const std::vector<std::string>& types) const;
 
     /// The organization that the text is about at `token`, for "the chief executive" with no word of whose.
-    std::optional<Referent> understood(TokenIndex token, const std::vector<std::string>& types) const;
+    /// Not `except`.
+    std::optional<Referent> understood(TokenIndex token, const std::vector<std::string>& types,
+                                       std::optional<EntityId> except = std::nullopt) const;
 
     /// The entity of one of these types that the document mentions most; the first of several.
     std::optional<EntityId> main_entity(const std::vector<std::string>& types) const;

@@ -45,6 +45,8 @@ class Repairer {
         for (TokenIndex i = 0; i < name_end_.size(); ++i) {
             if (name_end_[i] == 0) continue;
             attach_place_of_base(i, name_end_[i]);
+            attach_relative(i, name_end_[i]);
+            name_description(i, name_end_[i]);
             free_from_time(i);
             join_names_by_verb(i, name_end_[i]);
             attach_participle(i, name_end_[i]);
@@ -288,6 +290,94 @@ class Repairer {
         token(left + 1).deprel = Deprel::mark;
     }
 
+    /// "Acme, which …": the clause is about the name right before it.
+    void attach_relative(TokenIndex begin, TokenIndex end) {
+        if (end + 2 >= analysis_.tokens.size() || analysis_.form(end) != ",") return;
+        TokenIndex pronoun = end + 1;
+        if (token(pronoun).upos == Upos::adp) ++pronoun;
+        const Xpos tag = token(pronoun).xpos;
+        const bool relative = tag == Xpos::wdt || tag == Xpos::wp || tag == Xpos::wp_poss || tag == Xpos::wrb;
+        if (!relative || !in_one_sentence(begin, pronoun)) return;
+        const TokenIndex head = heads_[begin];
+        TokenIndex verb = pronoun;
+        for (std::size_t step = 0; step < 8 && verb != no_token; ++step) {
+            if (token(verb).deprel == Deprel::acl_relcl) break;
+            verb = token(verb).head;
+        }
+        if (verb == no_token || token(verb).deprel != Deprel::acl_relcl || token(verb).head == head) return;
+        // A description of the name may be what the clause hangs on: "Acme, a firm, which".
+        if (token(verb).head != no_token && token(verb).head > end) return;
+        if (!is_above(verb, head)) token(verb).head = head;
+    }
+
+    /// "its main product, Lux, …": the name between commas tells what the noun before it is.
+    void name_description(TokenIndex begin, TokenIndex end) {
+        if (begin < 3 || end >= analysis_.tokens.size() || !in_one_sentence(begin - 3, end)) return;
+        const TokenIndex comma = token(begin - 1).upos == Upos::det ? begin - 2 : begin - 1;
+        if (comma < 2 || analysis_.form(comma) != ",") return;
+        const std::string_view next = analysis_.form(end);
+        if (next != "," && next != "." && next != ";" && next != ")") return;
+        if (next == "," && end + 1 < analysis_.tokens.size()) {
+            const std::string after = lower_form(analysis_, end + 1);
+            if (after == "and" || after == "or" || name_end_[end + 1] != 0) return;  // a list
+        }
+        const TokenIndex noun = comma - 1;
+        const TokenIndex head = heads_[begin];
+        if (token(noun).upos != Upos::noun || is_time_noun(lower_lemma(analysis_, noun)) ||
+            heads_[noun] != no_token)
+            return;
+        if (!opens_with_determiner(noun) || token(head).head == noun || token(noun).head == head) return;
+        if (is_above(head, noun)) return;
+        const Deprel relation = token(head).deprel;
+        const TokenIndex governor = token(head).head;
+        token(head).head = noun;
+        token(head).deprel = Deprel::appos;
+        // "its product, Lux, runs": what the name was to the verb is the noun's.
+        const bool subject = relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
+        if (subject && governor != no_token && !is_above(noun, governor)) {
+            token(noun).head = governor;
+            token(noun).deprel = relation;
+        } else {
+            make_described_subject(noun, end);
+        }
+    }
+
+    /// Whether "the", "a", "its" or "Acme's" opens the noun's phrase, and no preposition the sentence.
+    bool opens_with_determiner(TokenIndex noun) {
+        const Sentence& sentence = analysis_.sentences[analysis_.sentence_of(noun)];
+        for (TokenIndex i = noun; i > sentence.tokens.begin && noun - i < max_description;) {
+            --i;
+            const Token& word = token(i);
+            if (word.upos == Upos::det || word.xpos == Xpos::prp_poss || word.xpos == Xpos::pos ||
+                word.xpos == Xpos::wp_poss) {
+                const bool fronted = i == sentence.tokens.begin + 1 && token(i - 1).upos == Upos::adp;
+                return !fronted;
+            }
+            const bool modifies = word.upos == Upos::adj || word.upos == Upos::noun ||
+                                  word.upos == Upos::num || word.upos == Upos::propn ||
+                                  word.upos == Upos::adv || word.upos == Upos::punct ||
+                                  word.xpos == Xpos::vbg || word.xpos == Xpos::vbn;
+            if (!modifies || analysis_.form(i) == ",") return false;
+        }
+        return false;
+    }
+
+    /// "its product, Lux, runs": a finite verb after the comma that has no subject has the noun.
+    void make_described_subject(TokenIndex noun, TokenIndex comma) {
+        const Sentence& sentence = analysis_.sentences[analysis_.sentence_of(noun)];
+        if (analysis_.form(comma) != "," || comma + 1 >= sentence.tokens.end) return;
+        TokenIndex at = comma + 1;
+        TokenIndex verb = at;
+        if (token(at).upos == Upos::aux && token(at).head != no_token && token(at).head > at)
+            verb = token(at).head;
+        const bool finite = token(at).upos == Upos::aux || token(at).xpos == Xpos::vbd ||
+                            token(at).xpos == Xpos::vbz || token(at).xpos == Xpos::vbp;
+        if (!finite || is_above(noun, verb)) return;
+        if (token(noun).head == verb || has_subject(verb, sentence)) return;
+        token(noun).head = verb;
+        token(noun).deprel = Deprel::nsubj;
+    }
+
     static bool is_time_noun(std::string_view lemma) {
         static constexpr std::array<std::string_view, 14> nouns = {
             "year",   "month", "week",    "day",    "spring", "summer", "autumn",
@@ -366,11 +456,38 @@ class Repairer {
         verb.xpos = Xpos::vbn;
     }
 
+    /// "fined the company €6m".
+    void attach_noun_recipient(TokenIndex verb) {
+        if (!gives(lower_lemma(analysis_, verb))) return;
+        const TokenIndex article = verb + 1;
+        if (token(article).upos != Upos::det && token(article).xpos != Xpos::prp_poss) return;
+        const TokenIndex end = end_of_noun_phrase(article + 1);
+        if (end == article + 1 || end >= analysis_.tokens.size() || !in_one_sentence(verb, end)) return;
+        const TokenIndex noun = end - 1;
+        if (token(end).upos != Upos::sym || token(noun).upos != Upos::noun || is_above(noun, verb)) return;
+        token(noun).head = verb;
+        token(noun).deprel = Deprel::iobj;
+    }
+
     /// "a round led by Acme".
     void attach_participles_to_nouns() {
         for (TokenIndex i = 0; i + 2 < analysis_.tokens.size(); ++i) {
-            if (token(i).upos != Upos::noun || lower_form(analysis_, i + 2) != "by") continue;
-            if (token(i + 1).xpos == Xpos::vbn && in_one_sentence(i, i + 2)) attach_participle_to(i, i + 1);
+            if (token(i).upos == Upos::verb) attach_noun_recipient(i);
+            const std::string word = lower_form(analysis_, i + 2);
+            if (token(i).upos != Upos::noun || (word != "by" && word != "from") || !in_one_sentence(i, i + 2))
+                continue;
+            Token& verb = token(i + 1);
+            const bool after_preposition = i > 0 && token(i - 1).upos == Upos::adp;
+            if (after_preposition && token(i).head == i + 1 && verb.head != no_token &&
+                verb.upos == Upos::verb) {
+                token(i).head = verb.head;
+                token(i).deprel = Deprel::obl;
+                verb.head = i;
+                verb.deprel = Deprel::acl;
+                verb.xpos = Xpos::vbn;
+            } else if (verb.xpos == Xpos::vbn) {
+                attach_participle_to(i, i + 1);
+            }
         }
     }
 
@@ -495,16 +612,18 @@ class Repairer {
         token(head).head = title;
     }
 
+    static bool gives(std::string_view verb) {
+        static constexpr std::array<std::string_view, 14> giving = {
+            "give", "hand", "award", "offer", "lend",  "grant", "pay",
+            "sell", "send", "bring", "leave", "lease", "loan",  "fine"};
+        return std::ranges::find(giving, verb) != giving.end();
+    }
+
     /// "gave Acme £30m": between a verb that gives and what it gives stands to whom.
     void attach_recipient(TokenIndex begin, TokenIndex end) {
         if (begin == 0 || end >= analysis_.tokens.size() || !in_one_sentence(begin - 1, begin)) return;
         const Token& verb = token(begin - 1);
-        static constexpr std::array<std::string_view, 14> giving = {
-            "give", "hand", "award", "offer", "lend",  "grant", "pay",
-            "sell", "send", "bring", "leave", "lease", "loan",  "cost"};
-        if (verb.upos != Upos::verb ||
-            std::ranges::find(giving, lower_lemma(analysis_, begin - 1)) == giving.end())
-            return;
+        if (verb.upos != Upos::verb || !gives(lower_lemma(analysis_, begin - 1))) return;
         const Upos next = token(end).upos;
         const bool gift_follows =
             in_one_sentence(begin, end) && (next == Upos::sym || next == Upos::num || next == Upos::det);

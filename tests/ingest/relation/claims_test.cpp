@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "ingest/relation/clause.hpp"
 #include "ingest/relation/ontology.hpp"
 #include "tests/ingest/relation/tree.hpp"
 
@@ -198,6 +199,18 @@ TEST_CASE("what no type covers stays an open relation", "[relation][claims]") {
                        a a DET DT 5 det
                        toy toy NOUN NN 0 root)",
                     true) == Claims{"Lux be a toy negated"});
+}
+
+TEST_CASE("a list of five thousand names costs no more than its length", "[relation][claims][bounds]") {
+    std::string lines = "Acme Acme PROPN NNP 2 nsubj organization\nbought buy VERB VBD 0 root\n";
+    lines += "B0 B0 PROPN NNP 2 obj organization\n";
+    for (int i = 4; i < 10000; i += 2) {
+        lines += ", , PUNCT , " + std::to_string(i + 1) + " punct\n";
+        lines += "B" + std::to_string(i) + " B PROPN NNP 3 conj organization\n";
+    }
+    const std::vector<std::string> found = claims_of(lines);
+    CHECK(found.size() == max_members);
+    CHECK(found == claims_of(lines));
 }
 
 TEST_CASE("an implication is marked, and names what it follows from", "[relation][claims]") {
