@@ -255,7 +255,7 @@ class Joiner {
                             holds_other = holds_other || (o != f && words_[o].size() == 1);
                     }
                 }
-                if (holds_other && !generic) continue;  // "Halden Corvia" is neither Halden nor Corvia
+                if (holds_other && !generic) continue;  // "Acme Borealis" is neither Acme nor Borealis
                 if (!forms_[c].known.empty() && forms_[c].type == TypeId::place) continue;
                 if (generic) score += 2;
                 if (words_[c].size() == words_[f].size() + 1) score += 1;
@@ -314,7 +314,7 @@ class Joiner {
         std::optional<std::uint32_t> best;
         for (const std::uint32_t c : found->second) {
             if (c == f || !ends_with(c, f) || !compatible(f, c) || forms_[c].type == TypeId::person) continue;
-            // What is named before it is no short form of it: "Corvia", later "Halden Corvia".
+            // What is named before it is no short form of it: "Borealis", later "Acme Borealis".
             if (forms_[f].spans.front() < forms_[c].spans.front()) continue;
             if (best) return std::nullopt;
             const std::string_view before = words_[c][words_[c].size() - words_[f].size() - 1];

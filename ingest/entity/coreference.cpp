@@ -305,7 +305,7 @@ class Resolver {
         return false;
     }
 
-    /// "a tool named Burnish", "the combined company, to be called Halden Corvia": the noun is what is named;
+    /// "a tool named Burnish", "the combined company, to be called Acme Borealis": the noun is what is named;
     /// so is a noun that it stands in apposition to.
     void named(const Mention& name) {
         TokenIndex verb = analysis_.tokens[name.head].head;
@@ -333,7 +333,7 @@ class Resolver {
             const TokenIndex before = name.tokens.begin - 1;
             if (analysis_.tokens[before].xpos == Xpos::nn && is_described_by(before, name.entity))
                 learn(before, name.entity);
-            // "Nairobi's Kitebird"
+            // "Lima's Acme"
             if (analysis_.tokens[before].xpos == Xpos::pos && before > sentence.begin && in_name_[before - 1])
                 add_modifier(name.entity, before - 1);
             if (in_name_[before]) add_modifier(name.entity, before);

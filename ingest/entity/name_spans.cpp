@@ -202,7 +202,7 @@ class SpanFinder {
                    token.xpos != Xpos::vbz;
         const bool before_name = i + 1 < end && is_name_word(i + 1) && facts_.after_space(i + 1);
         if (token.upos == Upos::propn) return before_name || !facts.is(inner_word);
-        // "Spotlight Trust": a common word as the first of a name; not "Startup Kitebird" or "Former Google".
+        // "Spotlight Trust": a common word as the first of a name; not "Startup Acme" or "Former Google".
         if (token.xpos == Xpos::nn || token.upos == Upos::adj || token.upos == Upos::x)
             return before_name && facts_.lemma(i).of(WordClass::noun).empty() &&
                    !facts_.lemma(i).is(role_noun) && known_name(i + 1, end).empty() &&
@@ -345,7 +345,7 @@ class SpanFinder {
         return own.contains(TypeId::group);
     }
 
-    /// Whether the tree joins the word at `j` to the name before it: in "at a quarry in Galway Selkie found"
+    /// Whether the tree joins the word at `j` to the name before it: in "at a quarry in Wales Acme found"
     /// two names stand side by side.
     bool are_linked(TokenRange before, TokenIndex j) const {
         const TokenIndex head = analysis_.tokens[j].head;
