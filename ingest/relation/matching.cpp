@@ -652,14 +652,55 @@ class Matcher {
     void qualify(Draft& draft, const Clause& clause, const Trigger& trigger, TokenIndex head,
                  TokenIndex tail) const {
         std::vector<QualifierSource> sources = trigger.qualifiers;
-        for (const QualifierSource& source : reading_.ontology.relations()[trigger.relation].qualifiers)
+        for (const QualifierSource& source : reading_.ontology.relations()[trigger.relation].qualifiers) {
             sources.push_back(source);
+            if (clause.kind == ClauseKind::noun) continue;
+            // A relation's titles are nouns; a verb is one only where its trigger says so.
+            std::erase_if(sources.back().from,
+                          [](const Place& place) { return place.kind == Place::Kind::trigger; });
+        }
         const Clause* anchor =
             clause.anchor == clause.predicate ? nullptr : reading_.verbal_clause(clause.anchor);
         for (FoundQualifier& found : find_qualifiers(reading_, clause, anchor, sources, head, tail)) {
             widen(draft, found.tokens);
             draft.claim.qualifiers.push_back(std::move(found.qualifier));
         }
+        add_title(draft, trigger, head);
+    }
+
+    /// "an astronomer who works at X": the role may be told by the noun that describes the person.
+    void add_title(Draft& draft, const Trigger& trigger, TokenIndex head) const {
+        const RelationType& relation = reading_.ontology.relations()[trigger.relation];
+        const auto asks_for_title = [](const QualifierSource& source) {
+            return std::ranges::any_of(source.from,
+                                       [](const Place& place) { return place.kind == Place::Kind::trigger; });
+        };
+        const auto source = std::ranges::find_if(relation.qualifiers, asks_for_title);
+        if (source == relation.qualifiers.end()) return;
+        const auto filled = std::ranges::find(draft.claim.qualifiers, source->name, &Qualifier::name);
+        if (filled != draft.claim.qualifiers.end()) return;
+        for (const Clause& title : clauses_of(draft.sentence)) {
+            if (title.kind != ClauseKind::noun || reading_.name_at(title.predicate) != nullptr) continue;
+            if (!is_title_of(title, relation.name)) continue;
+            const bool describes = title.predicate == head ||
+                                   std::ranges::any_of(title.arguments, [&](const Argument& argument) {
+                                       return argument.role == Role::self && argument.head == head;
+                                   });
+            if (!describes) continue;
+            for (FoundQualifier& found : find_qualifiers(reading_, title, nullptr, {*source}, head, head))
+                draft.claim.qualifiers.push_back(std::move(found.qualifier));
+            return;
+        }
+    }
+
+    bool is_title_of(const Clause& title, const std::string& type) const {
+        for (const std::string& key : keys(title)) {
+            for (const std::size_t index : reading_.ontology.evoked_by(ClauseKind::noun, key)) {
+                const Trigger& trigger = reading_.ontology.triggers()[index];
+                if (reading_.ontology.relations()[trigger.relation].name == type) return true;
+            }
+        }
+        return false;
     }
 
     /// One draft a sentence, head, type and tail.

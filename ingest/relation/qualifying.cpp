@@ -98,9 +98,11 @@ class Filler {
 
     void fill_from(const QualifierSource& source, const Place& place) {
         if (place.kind == Place::Kind::trigger) {
-            const bool is_title =
-                clause_.kind == ClauseKind::noun && reading_.name_at(clause_.predicate) == nullptr;
-            if (is_title) take(source, clause_.predicate);
+            if (clause_.kind != ClauseKind::noun) {
+                take_doing(source);
+            } else if (reading_.name_at(clause_.predicate) == nullptr) {
+                take(source, clause_.predicate);
+            }
             return;
         }
         std::size_t count = 0;
@@ -131,8 +133,8 @@ class Filler {
     }
 
     void take_from_phrase(const QualifierSource& source, const Place& place, TokenIndex noun) {
-        if (place.kind != Place::Kind::oblique || place.preposition.empty() || place.preposition == "of")
-            return;
+        if (place.kind != Place::Kind::oblique || place.preposition.empty()) return;
+        if (place.preposition == "of" && source.name != "over") return;  // of what it is, not why
         const Clause* phrase = reading_.noun_clause(noun);
         if (phrase == nullptr) return;
         for (const Argument& argument : phrase->arguments) {
@@ -171,6 +173,21 @@ class Filler {
             }
         }
         return range;
+    }
+
+    /// "heads research", "chairs": a role told by a verb, with its object where that has no name.
+    void take_doing(const QualifierSource& source) {
+        TokenRange words{clause_.predicate, clause_.predicate + 1};
+        for (const Argument& argument : clause_.arguments) {
+            const Upos upos = reading_.analysis.tokens[argument.head].upos;
+            const bool plain = argument.role == Role::object && argument.origin == Origin::own &&
+                               upos == Upos::noun && argument.head > clause_.predicate &&
+                               reading_.entities.referents(argument.head).empty();
+            if (plain)
+                words.end =
+                    std::max(words.end, phrase_of(reading_.analysis, reading_.dependents, argument.head).end);
+        }
+        add(source.name, words, on_one_line(reading_.analysis.quote(words)));
     }
 
     void take(const QualifierSource& source, TokenIndex token) {
@@ -212,6 +229,10 @@ class Filler {
         while (words.begin > 0) {
             const Token& before = reading_.analysis.tokens[words.begin - 1];
             const bool hyphen = reading_.analysis.form(words.begin - 1) == "-";
+            if (!hyphen && reading_.analysis.form(words.begin) == "-" && before.upos != Upos::punct) {
+                --words.begin;  // "secretary-general"
+                continue;
+            }
             const bool belongs =
                 hyphen || ((before.upos == Upos::noun || before.upos == Upos::adj) &&
                            (before.deprel == Deprel::compound || before.deprel == Deprel::amod));
@@ -219,6 +240,13 @@ class Filler {
             if (before.head == no_token || before.head < words.begin - 1 || before.head >= words.end + 1)
                 break;
             --words.begin;
+        }
+        // "head of research": what it is head of, where that has no name.
+        for (const TokenIndex child : reading_.dependents.of(noun)) {
+            if (child != noun + 2 || reading_.analysis.tokens[child].deprel != Deprel::nmod) continue;
+            const bool named =
+                reading_.name_at(child) != nullptr || !reading_.entities.referents(child).empty();
+            if (!named && lower_form(reading_.analysis, noun + 1) == "of") words.end = child + 1;
         }
         // "former", "new" and the like say when, not what.
         while (words.begin < noun && says_when(lower_form(reading_.analysis, words.begin))) ++words.begin;
