@@ -257,6 +257,7 @@ class ClauseFinder {
                     const bool agent = clause.passive && !has_agent && preposition == "by" &&
                                        token(child).upos != Upos::num && token(child).upos != Upos::sym;
                     if (agent) add(clause, Role::subject, child);
+                    add_with_adverb(clause, verb, child, preposition);
                     add(clause, Role::oblique, child, std::move(preposition));
                     break;
                 }
@@ -292,6 +293,24 @@ class ClauseFinder {
         take_comparison(clause, verb);
         inherit(predicate, verb);
         finish(predicate);
+    }
+
+    /// "fell short of X": the adverb before the preposition belongs to it too.
+    void add_with_adverb(Clause& clause, TokenIndex verb, TokenIndex phrase,
+                         const std::string& preposition) const {
+        for (const TokenIndex child : dependents_.of(verb)) {
+            if (child <= verb || child >= phrase) continue;
+            if (!is_one_of(token(child).deprel, {Deprel::advmod, Deprel::xcomp, Deprel::compound_prt}))
+                continue;
+            if (token(child).upos != Upos::adj && token(child).upos != Upos::adv &&
+                token(child).upos != Upos::adp)
+                continue;
+            for (const TokenIndex mark : dependents_.of(phrase)) {
+                if (mark == child + 1 && token(mark).deprel == Deprel::case_)
+                    add(clause, Role::oblique, phrase,
+                        ascii_lower(analysis_.form(child)) + " " + preposition);
+            }
+        }
     }
 
     /// "published last autumn": a time, whatever the tree calls it.
@@ -657,6 +676,12 @@ class ClauseFinder {
             add(clause, Role::self, copular_subject, {}, Origin::controlled);
             clause.nominal_complement = true;
         }
+        if (copular_subject != no_token && here.upos == Upos::noun &&
+            is_one_of(preposition_of(analysis_, dependents_, index), {"on", "among", "under", "in"})) {
+            // "is on a par with", "is among its customers"
+            add(clause, Role::self, copular_subject, {}, Origin::controlled);
+            add(clause, Role::subject, copular_subject, {}, Origin::controlled);
+        }
         if (here.head != no_token && is_one_of(here.deprel, {Deprel::appos, Deprel::nmod_desc}))
             add(clause, Role::self, here.head, {}, Origin::described);
         if (is_title(index)) take_title(clause, index);
@@ -996,7 +1021,9 @@ std::vector<TokenIndex> coordinated(const Analysis& analysis, const Dependents& 
 
 std::string preposition_of(const Analysis& analysis, const Dependents& dependents, TokenIndex head) {
     std::string words;
+    TokenIndex last = 0;
     const auto append = [&](TokenIndex token) {
+        last = std::max(last, token);
         if (!words.empty()) words += ' ';
         words += ascii_lower(analysis.form(token));
     };
@@ -1006,6 +1033,9 @@ std::string preposition_of(const Analysis& analysis, const Dependents& dependent
         const bool marks = token.deprel == Deprel::case_ && token.xpos != Xpos::pos;
         const bool compares = token.deprel == Deprel::mark && token.lemma == "than";
         if (!marks && !compares) continue;
+        // "from today on": what stands apart is another phrase's.
+        if (!words.empty() && child > last + 1) words.clear();
+        last = child;
         append(child);
         for (const TokenIndex fixed : dependents.of(child)) {
             if (analysis.tokens[fixed].deprel == Deprel::fixed) append(fixed);

@@ -390,7 +390,8 @@ class Matcher {
         for (const Argument& argument : arguments) {
             if (is_self && argument.head == clause.predicate) continue;
             if (clause.kind == ClauseKind::noun && within_one_name(clause.predicate, argument.head)) continue;
-            const bool is_lent = clause.kind == ClauseKind::noun && is_lent_by_verb(argument);
+            const bool is_lent = clause.kind == ClauseKind::noun && clause.anchor != clause.predicate &&
+                                 is_lent_by_verb(argument);
             if (is_lent && !lends(clause, trigger)) continue;
             const bool was_empty = found.empty();
             take(argument);
