@@ -939,8 +939,8 @@ class ClauseFinder {
     /// "a tool called Burnish": whom the noun describes.
     void name_called(std::size_t place) {
         const Clause& verb = found_[place];
-        if (!verb.passive ||
-            !is_one_of(verb.lemma, {"call", "name", "dub", "christen", "nickname", "title", "entitle"}))
+        if (!verb.passive || !is_one_of(verb.lemma, {"call", "name", "dub", "christen", "nickname", "title",
+                                                     "entitle", "know"}))
             return;
         const Argument* described = nullptr;
         const Argument* name = nullptr;
@@ -948,7 +948,8 @@ class ClauseFinder {
             const bool is_object = argument.role == Role::object || argument.role == Role::indirect;
             if (is_object && argument.origin == Origin::described && described == nullptr)
                 described = &argument;
-            const bool is_name = argument.role == Role::object || argument.role == Role::complement;
+            const bool is_name = argument.role == Role::object || argument.role == Role::complement ||
+                                 (argument.role == Role::oblique && argument.preposition == "as");
             if (is_name && argument.origin == Origin::own && name == nullptr) name = &argument;
         }
         if (described == nullptr || name == nullptr || !is_nominal(token(described->head).upos)) return;

@@ -56,6 +56,7 @@ class Repairer {
             if (name_end_[i] != 0) attach_description(i, name_end_[i]);
         }
         attach_participles_to_nouns();
+        for (TokenIndex i = 0; i < analysis_.tokens.size(); ++i) raise_predicate(i);
         cut_appositions();
         attach_demonstratives();
     }
@@ -428,11 +429,43 @@ class Repairer {
             token(subject).deprel = Deprel::nsubj;
             if (verb.xpos == Xpos::vbn) verb.xpos = Xpos::vbd;
         }
+        if (verb.head == object) {
+            // "the bank rejected Acme" read as "rejected Acme": the verb takes the name's place.
+            if (token(subject).head != end) return;
+            verb.head = token(object).head;
+            verb.deprel = token(object).deprel;
+            token(object).head = end;
+            token(object).deprel = Deprel::obj;
+            return;
+        }
         if (token(object).head == end || is_above(object, end)) return;
         const Deprel relation = token(object).deprel;
         if (relation == Deprel::nmod_poss || relation == Deprel::nsubj || relation == Deprel::nsubj_pass)
             return;
         token(object).head = end;
+        token(object).deprel = Deprel::obj;
+    }
+
+    /// "Acme, a firm, accused Bolt of it": a verb between a comma and a name is the sentence's, not the
+    /// firm's.
+    void raise_predicate(TokenIndex index) {
+        Token& verb = token(index);
+        if (index < 2 || index + 1 >= analysis_.tokens.size() || !in_one_sentence(index - 1, index + 1))
+            return;
+        const bool past = verb.upos == Upos::verb && (verb.xpos == Xpos::vbn || verb.xpos == Xpos::vbd);
+        if (!past || analysis_.form(index - 1) != "," || name_end_[index + 1] == 0) return;
+        if (verb.deprel != Deprel::acl || verb.head == no_token || token(verb.head).deprel != Deprel::appos)
+            return;
+        const TokenIndex top = token(verb.head).head;
+        if (top == no_token || heads_[top] == no_token || top > index) return;
+        const TokenIndex object = heads_[index + 1];
+        verb.head = token(top).head;
+        verb.deprel = token(top).deprel;
+        verb.xpos = Xpos::vbd;
+        token(top).head = index;
+        token(top).deprel = Deprel::nsubj;
+        if (is_above(object, index)) return;
+        token(object).head = index;
         token(object).deprel = Deprel::obj;
     }
 
@@ -573,6 +606,8 @@ class Repairer {
     void take_preposition(TokenRange name, TokenIndex head) {
         const TokenIndex index = before(name);
         if (index == no_token || !in_one_sentence(index, head) || token(index).upos != Upos::adp) return;
+        if (token(index).deprel == Deprel::mark && token(index).head == head)
+            token(index).deprel = Deprel::case_;
         const bool modifies = token(head).head != no_token && token(head).head > head;
         if (modifies || token(index).deprel != Deprel::case_ || token(index).head == head) return;
         if (token(index).head > name.end && token(index).head != no_token) return;
@@ -586,7 +621,9 @@ class Repairer {
     /// suggests.
     void attach_name(TokenRange name, TokenIndex head) {
         const TokenIndex governor = token(head).head;
-        if (governor == no_token || !says_nothing(token(head).deprel)) return;
+        const bool of_a_verb =
+            governor != no_token && token(head).deprel == Deprel::appos && token(governor).upos == Upos::verb;
+        if (governor == no_token || (!says_nothing(token(head).deprel) && !of_a_verb)) return;
         const TokenIndex left = before(name);
         if (left != no_token && in_one_sentence(left, head) && token(left).upos == Upos::verb &&
             !is_above(head, left)) {
@@ -763,8 +800,11 @@ class Repairer {
             return;
         if (token(noun).head == head && token(noun).deprel == Deprel::appos) return;
         const Deprel relation = token(noun).deprel;
-        const bool leads = relation == Deprel::nsubj || relation == Deprel::nsubj_pass ||
-                           relation == Deprel::conj || relation == Deprel::root || token(head).head == noun;
+        // A second subject after its verb is none: "is built on SlowGel, a gel invented …".
+        const bool before_verb = token(noun).head != no_token && token(noun).head > noun;
+        const bool subject = relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
+        const bool leads = (subject && before_verb) || relation == Deprel::conj || relation == Deprel::root ||
+                           token(head).head == noun;
         if (leads) {
             // "Acme, the firm that …, fell": the name is the subject, if a comma closes the description.
             const TokenIndex governor = token(noun).head;
