@@ -1,0 +1,108 @@
+#include "ingest/relation/repair.hpp"
+
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "tests/ingest/relation/tree.hpp"
+
+using namespace newsgraph;
+
+namespace {
+
+/// What the word hangs on after the repair, and by which relation: "appos Acme".
+std::string attachment(std::string_view lines, std::string_view word) {
+    const AnnotatedText text = tree(lines);
+    Analysis analysis = text.analysis;
+    analysis.text = text.text;
+    Entities entities;
+    for (const NameTag& tag : analysis.names) {
+        const auto id = static_cast<EntityId>(entities.entities.size());
+        entities.entities.push_back({std::string(analysis.quote(tag.tokens)), tag.type, {}, {}});
+        entities.mentions.push_back({tag.tokens, tag.tokens.begin, MentionKind::name, id});
+    }
+    const Analysis repaired = repair_trees(analysis, entities);
+    for (TokenIndex i = 0; i < repaired.tokens.size(); ++i) {
+        if (repaired.form(i) != word) continue;
+        const Token& token = repaired.tokens[i];
+        const std::string governor =
+            token.head == no_token ? "" : " " + std::string(repaired.form(token.head));
+        return std::string(to_string(token.deprel)) + governor;
+    }
+    return "no such word";
+}
+
+}  // namespace
+
+TEST_CASE("a description after a comma hangs on the name before it", "[relation][repair]") {
+    CHECK(attachment(R"(Acme Acme PROPN NNP 2 nsubj organization
+                        bought buy VERB VBD 0 root
+                        Bolt Bolt PROPN NNP 2 obj organization
+                        , , PUNCT , 6 punct
+                        a a DET DT 6 det
+                        maker maker NOUN NN 2 obj
+                        of of ADP IN 8 case
+                        pumps pump NOUN NNS 6 nmod
+                        . . PUNCT . 2 punct)",
+                     "maker") == "appos Bolt");
+    CHECK(attachment(R"(In in ADP IN 2 case
+                        Rome Rome PROPN NNP 6 obl place
+                        , , PUNCT , 2 punct
+                        the the DET DT 5 det
+                        bank bank NOUN NN 6 nsubj
+                        grew grow VERB VBD 0 root
+                        . . PUNCT . 6 punct)",
+                     "bank") == "nsubj grew");
+}
+
+TEST_CASE("what is owned hangs together, and its owner on it", "[relation][repair]") {
+    CHECK(attachment(R"(Acme Acme PROPN NNP 5 nsubj organization
+                        's 's PART POS 1 case
+                        first first ADJ JJ 4 amod
+                        model model NOUN NN 5 nsubj
+                        shines shine VERB VBZ 0 root)",
+                     "Acme") == "nmod:poss model");
+}
+
+TEST_CASE("names in a row are one coordination", "[relation][repair]") {
+    const char* const lines = R"(Ana Ana PROPN NNP 2 nsubj person
+                                 watched watch VERB VBD 0 root
+                                 as as ADP IN 4 case
+                                 Acme Acme PROPN NNP 2 obl organization
+                                 , , PUNCT , 6 punct
+                                 Bolt Bolt PROPN NNP 4 conj organization
+                                 and and CCONJ CC 8 cc
+                                 Nova Nova PROPN NNP 9 nsubj organization
+                                 grew grow VERB VBD 2 conj)";
+    CHECK(attachment(lines, "Nova") == "conj Acme");
+    CHECK(attachment(lines, "Acme") == "nsubj grew");
+    CHECK(attachment(lines, "grew") == "advcl watched");
+}
+
+TEST_CASE("a place before \"based\" says where, and an honorific gives its place to the name",
+          "[relation][repair]") {
+    CHECK(attachment(R"(Leeds Leeds PROPN NNP 4 compound place
+                        - - PUNCT HYPH 1 punct
+                        based based ADJ JJ 4 amod
+                        Acme Acme PROPN NNP 5 nsubj organization
+                        grew grow VERB VBD 0 root)",
+                     "Leeds") == "obl:unmarked based");
+    CHECK(attachment(R"(Bolt Bolt PROPN NNP 2 nsubj organization
+                        hired hire VERB VBD 0 root
+                        Ms Ms NOUN NN 2 obj
+                        Roe Roe PROPN NNP 2 obj person)",
+                     "Ms") == "nmod:desc Roe");
+}
+
+TEST_CASE("sound trees stay as they are", "[relation][repair]") {
+    const char* const lines = R"(Acme Acme PROPN NNP 2 nsubj organization
+                                 gave give VERB VBD 0 root
+                                 Bolt Bolt PROPN NNP 2 iobj organization
+                                 a a DET DT 5 det
+                                 licence licence NOUN NN 2 obj
+                                 in in ADP IN 7 case
+                                 May May PROPN NNP 2 obl)";
+    CHECK(attachment(lines, "Acme") == "nsubj gave");
+    CHECK(attachment(lines, "Bolt") == "iobj gave");
+    CHECK(attachment(lines, "licence") == "obj gave");
+    CHECK(attachment(lines, "May") == "obl gave");
+}
