@@ -198,7 +198,7 @@ class Joiner {
         if (!best) return best;
         // A name that is clearly something else is not the person: "Dell", the company of Michael Dell.
         if (form.type != TypeId::person &&
-            form.evidence.score(form.type) - form.evidence.score(TypeId::person) > clear_lead + 1)
+            form.evidence.score(form.type) - form.evidence.score(TypeId::person) > 2 * clear_lead + 1)
             return std::nullopt;
         return best;
     }
@@ -217,6 +217,11 @@ class Joiner {
         const NameForm& a = forms_[part];
         const NameForm& b = forms_[full];
         if (a.type == b.type) return true;
+        // The tagger alone has seen the full form: the short one, named more often, knows better.
+        const bool guessed =
+            b.evidence.score(b.type) - b.evidence.score(EvidenceKind::tagged, b.type) < 1.0F &&
+            b.known.empty() && !has_digit(b.key) && a.spans.size() > b.spans.size();
+        if (guessed) return true;
         if (b.type == TypeId::person) return false;
         return a.evidence.score(a.type) - a.evidence.score(b.type) < clear_lead;
     }
@@ -228,7 +233,9 @@ class Joiner {
 
     std::optional<std::uint32_t> full_form_of(std::uint32_t f) {
         const NameForm& form = forms_[f];
-        if (form.type == TypeId::person || form.type == TypeId::group) return std::nullopt;
+        const bool surely_person = form.evidence.score(EvidenceKind::title, TypeId::person) > 0 ||
+                                   form.evidence.score(EvidenceKind::person_name, TypeId::person) > 0;
+        if ((form.type == TypeId::person && surely_person) || form.type == TypeId::group) return std::nullopt;
         std::optional<std::uint32_t> best;
         int best_score = 0;
         int versions = 0;
@@ -238,7 +245,7 @@ class Joiner {
             for (const std::uint32_t c : found->second) {
                 if (c == f || !begins_with(c, f)) continue;
                 if (!compatible(f, c) && !is_body_word(f, c)) continue;
-                // "Bramble-70B" tells a size, "Marlin 2" a version: only of versions is the bare name the
+                // "Moss-70B" tells a size, "Heron 2" a version: only of versions is the bare name the
                 // family's.
                 if (forms_[c].key.ends_with('B'))
                     sized = true;
@@ -265,8 +272,7 @@ class Joiner {
                 }
             }
         }
-        if (versions > 1 || (versions == 1 && sized))
-            return std::nullopt;  // a family: "Marlin 2", "Marlin 3"
+        if (versions > 1 || (versions == 1 && sized)) return std::nullopt;  // a family: "Heron 2", "Heron 3"
         if (best) return best;
         if (const auto plural = plural_of(f)) return plural;
         if (const auto namesake = named_after(f)) return namesake;
@@ -291,7 +297,7 @@ class Joiner {
                    : std::nullopt;
     }
 
-    /// "the Greens" for the Green Alliance.
+    /// "the Browns" for the Brown Alliance.
     std::optional<std::uint32_t> plural_of(std::uint32_t f) {
         if (words_[f].size() != 1 || !words_[f].front().ends_with('s')) return std::nullopt;
         const auto found =
@@ -305,7 +311,7 @@ class Joiner {
         return std::nullopt;
     }
 
-    /// "the Front" for "National Front", "Scribe" for "Medrigal Scribe", "Aldermoor" for its university.
+    /// "the Front" for "National Front", "Notes" for "Acme Notes", "Mossdale" for its university.
     std::optional<std::uint32_t> full_form_with_last(std::uint32_t f) {
         const NameForm& form = forms_[f];
         if (!form.known.empty()) return std::nullopt;

@@ -1,5 +1,5 @@
 #pragma once
-// Which spellings name one thing: "Hedlund" and "Astrid Hedlund", "FCA" and "Financial Conduct Authority".
+// Which spellings name one thing: "Lee" and "Ann Lee", "FCA" and "Financial Conduct Authority".
 
 #include <span>
 #include <string>

@@ -19,24 +19,25 @@ constexpr float subject_salience = 3.0F;
 constexpr float object_salience = 1.6F;
 constexpr float other_salience = 1.0F;
 constexpr float possessor_salience = 1.2F;
-constexpr float sentence_decay = 1.3F;           // for every sentence between
-constexpr float frequency_weight = 0.5F;         // times the logarithm of the mentions so far
+constexpr float sentence_decay = 1.5F;           // for every sentence between
+constexpr float frequency_weight = 0.4F;         // times the logarithm of the mentions so far
 constexpr float person_frequency_weight = 0.8F;  // for "he" and "she": a portrait's subject lasts
 constexpr float topic_frequency_weight = 0.8F;   // for descriptions: "the company" is the article's
 constexpr float heading_weight = 0.6F;           // named in a heading: what the article is about
 constexpr float nominal_decay = 0.7F;            // descriptions reach further back than pronouns
 constexpr float clause_subject_weight = 1.5F;    // the subject of the clause that a pronoun stands in
 constexpr float outer_clause_step = 0.5F;        // less, for each clause further out
-constexpr float speaker_weight = 2.0F;           // "Pallas said that it …"
+constexpr float speaker_weight = 2.0F;           // "Acme said that it …"
 constexpr float selection_weight = 1.0F;         // fits the verb or the noun possessed
 constexpr float recency_weight = 0.02F;          // for each token between, in one sentence
-constexpr float thing_salience = -0.4F;          // of a common noun that "it" may mean, against a name
+constexpr float thing_salience = 0.0F;           // of a common noun that "it" may mean, against a name
 constexpr float parallel_weight = 0.6F;          // same role in its clause
 constexpr float gender_weight = 1.5F;
 constexpr float same_noun_weight = 4.0F;  // "a non-profit … the non-profit"
-constexpr float name_noun_weight = 4.0F;  // "Polder Institute … the institute"
+constexpr float name_noun_weight = 4.0F;  // "Moss Institute … the institute"
 constexpr float modifier_weight = 4.0F;   // "a Toronto firm … the Toronto company"
 constexpr float minimal_score = 0.2F;
+constexpr TokenIndex max_phrase_tokens = 16;  // before a noun
 
 constexpr TypeSet organization = TypeSet(TypeId::organization);
 constexpr TypeSet person = TypeSet(TypeId::person);
@@ -57,8 +58,7 @@ constexpr std::string_view public_bodies =
     "museum church police army labour greens front alliance commons lords congress union list ";
 constexpr BodyNoun body_nouns[] = {
     {"watchdog", " authority commission agency administration office council board commissioner bureau "},
-    {"regulator",
-     " authority commission agency administration office council board commissioner bureau bank "},
+    {"regulator", " authority commission agency administration office council board commissioner bureau "},
     {"agency", " agency administration bureau office service enterprise "},
     {"authority", " authority "},
     {"commission", " commission "},
@@ -67,7 +67,7 @@ constexpr BodyNoun body_nouns[] = {
     {"ministry", " ministry "},
     {"department", " department "},
     {"court", " court "},
-    {"parliament", " parliament commons lords house landsting bundestag knesset "},
+    {"parliament", " parliament commons lords house bundestag knesset "},
     {"senate", " senate "},
     {"government", " government "},
     {"bank", " bank bancorp "},
@@ -176,7 +176,7 @@ class Resolver {
                 else if (token.upos == Upos::noun || token.upos == Upos::num || token.upos == Upos::det ||
                          token.upos == Upos::adj)
                     nominal(i);
-                if (token.upos == Upos::noun || token.upos == Upos::num) common_noun(i);
+                common_noun(i);
             }
         }
     }
@@ -229,6 +229,10 @@ class Resolver {
             ++known_[index_of(id)].mentions;
             if (is_name && is_heading()) known_[index_of(id)].in_heading = true;
         }
+        // "Dutch food" speaks of no Dutchman.
+        if (is_name && traits(entities.front()).type == TypeId::group &&
+            analysis_.tokens[head].deprel == Deprel::amod)
+            return;
         candidates_.push_back({std::move(entities), sentence_, tokens, head, role_of(head), is_name, false});
     }
 
@@ -271,7 +275,7 @@ class Resolver {
                     (relation == Deprel::compound && dependent + 1 == name.tokens.begin)) {
                     if (is_described_by(dependent, name.entity)) mention_description(dependent, name);
                     for (const TokenIndex second : dependents_.of(dependent)) {
-                        // "Tan, the fourth founder and a physicist"
+                        // "Lee, the fourth founder and a physicist"
                         if (relation == Deprel::appos && analysis_.tokens[second].deprel == Deprel::conj &&
                             is_described_by(second, name.entity))
                             learn(second, name.entity);
@@ -285,7 +289,7 @@ class Resolver {
     /// "Ann founded it with Bob, now its chief scientist": the nearest name before an apposition has it,
     /// whatever the tree says.
     bool belongs_to_other(TokenIndex noun, std::size_t name) const {
-        // "clients such as Acme and the insurer Britam"
+        // "clients such as Acme and the insurer Borealis"
         for (std::size_t n = sentence_names_.first; n < sentence_names_.second; ++n) {
             if (n != name && names_[n].tokens.begin == noun + 1 && is_described_by(noun, names_[n].entity))
                 return true;
@@ -305,8 +309,8 @@ class Resolver {
         return false;
     }
 
-    /// "a tool named Burnish", "the combined company, to be called Acme Borealis": the noun is what is named;
-    /// so is a noun that it stands in apposition to.
+    /// "a tool named Borealis", "the combined company, to be called Acme Borealis": the noun is what is
+    /// named; so is a noun that it stands in apposition to.
     void named(const Mention& name) {
         TokenIndex verb = analysis_.tokens[name.head].head;
         if (verb == no_token || analysis_.tokens[verb].upos != Upos::verb) return;
@@ -314,9 +318,16 @@ class Resolver {
         if (lemma != "name" && lemma != "call" && lemma != "dub" && lemma != "know" && lemma != "christen")
             return;
         const Token& token = analysis_.tokens[verb];
-        if (token.head == no_token || (token.deprel != Deprel::acl && token.deprel != Deprel::acl_relcl))
-            return;
-        const TokenIndex noun = token.head;
+        TokenIndex noun = no_token;
+        if (token.deprel == Deprel::acl || token.deprel == Deprel::acl_relcl) noun = token.head;
+        const TokenIndex sentence_begin = analysis_.sentences[sentence_].tokens.begin;
+        for (TokenIndex i = verb; noun == no_token && i-- > sentence_begin && i + 6 > verb;) {
+            if (analysis_.tokens[i].upos == Upos::noun)
+                noun = i;
+            else if (analysis_.tokens[i].upos == Upos::verb)
+                break;
+        }
+        if (noun == no_token) return;
         if (noun > name.tokens.begin || in_name_[noun] || described_[noun]) return;
         if (!is_described_by(noun, name.entity)) return;
         mention_description(noun, name);
@@ -331,8 +342,15 @@ class Resolver {
         const TokenRange sentence = analysis_.sentences[sentence_].tokens;
         if (name.tokens.begin > sentence.begin) {
             const TokenIndex before = name.tokens.begin - 1;
-            if (analysis_.tokens[before].xpos == Xpos::nn && is_described_by(before, name.entity))
-                learn(before, name.entity);
+            if (analysis_.tokens[before].xpos == Xpos::nn && !described_[before] &&
+                is_described_by(before, name.entity) && analysis_.tokens[before].deprel != Deprel::obj)
+                mention_description(before, name);
+            // "the national agency, Acme, nevertheless …"
+            if (analysis_.form(before) == "," && before > sentence.begin && name.tokens.end < sentence.end &&
+                analysis_.form(name.tokens.end) == "," && analysis_.tokens[before - 1].xpos == Xpos::nn &&
+                !described_[before - 1] && is_described_by(before - 1, name.entity) &&
+                is_definite(before - 1, phrase_of(before - 1)))
+                mention_description(before - 1, name);
             // "Lima's Acme"
             if (analysis_.tokens[before].xpos == Xpos::pos && before > sentence.begin && in_name_[before - 1])
                 add_modifier(name.entity, before - 1);
@@ -349,6 +367,8 @@ class Resolver {
                 if (token.upos == Upos::noun) {
                     if (i + 1 < sentence.end && analysis_.tokens[i + 1].upos == Upos::noun) continue;
                     if (i + 1 < sentence.end && analysis_.form(i + 1) == "-") continue;
+                    // "Acme, the company's owner"
+                    if (i + 1 < sentence.end && analysis_.tokens[i + 1].xpos == Xpos::pos) continue;
                     if (i + 1 < sentence.end && analysis_.tokens[i + 1].upos == Upos::adj &&
                         facts_.lemma(i + 1).is(role_noun))
                         continue;
@@ -404,21 +424,10 @@ class Resolver {
     /// The noun with its determiners, adjectives and compounds: "the little Toronto firm".
     TokenRange phrase_of(TokenIndex noun) const {
         TokenRange range{noun, noun + 1};
-        for (const TokenIndex dependent : dependents_.of(noun)) {
-            if (dependent >= noun) break;
-            const Deprel relation = analysis_.tokens[dependent].deprel;
-            if (relation == Deprel::det || relation == Deprel::amod || relation == Deprel::compound ||
-                relation == Deprel::nummod || relation == Deprel::nmod_poss ||
-                relation == Deprel::nmod_desc || relation == Deprel::nmod_unmarked ||
-                relation == Deprel::det_predet) {
-                TokenIndex first = dependent;
-                // "Wolfsburg-based", "Meta's": the modifier's own dependents go with it.
-                for (const TokenIndex under : dependents_.of(dependent)) first = std::min(first, under);
-                range.begin = std::min(range.begin, first);
-            }
-        }
         const TokenIndex sentence_begin = analysis_.sentences[sentence_].tokens.begin;
-        range.begin = std::max(range.begin, sentence_begin);
+        while (range.begin > sentence_begin && noun - range.begin < max_phrase_tokens &&
+               belongs_to_phrase(range.begin - 1, noun))
+            --range.begin;
         // "the four-year-old company", whose article a wrong tree gives to "year".
         if (range.begin > sentence_begin && analysis_.tokens[range.begin - 1].upos == Upos::det &&
             range.begin < noun)
@@ -426,10 +435,47 @@ class Resolver {
         return range;
     }
 
+    /// Whether the word before a noun modifies it, directly or through other such words.
+    bool belongs_to_phrase(TokenIndex token, TokenIndex noun) const {
+        const Upos tag = analysis_.tokens[token].upos;
+        // "the €1.3bn probe"
+        if (tag == Upos::sym || (tag == Upos::num && analysis_.tokens[token].deprel != Deprel::nsubj))
+            return true;
+        TokenIndex at = token;
+        for (int step = 0; step < 4; ++step) {
+            const Token& word = analysis_.tokens[at];
+            switch (word.deprel) {
+                case Deprel::det:
+                case Deprel::amod:
+                case Deprel::compound:
+                case Deprel::nummod:
+                case Deprel::nmod_poss:
+                case Deprel::nmod_desc:
+                case Deprel::nmod_unmarked:
+                case Deprel::det_predet:
+                case Deprel::advmod:
+                case Deprel::flat:
+                case Deprel::case_:
+                case Deprel::punct:
+                case Deprel::obl_unmarked:
+                    break;
+                default:
+                    return false;
+            }
+            if (word.upos == Upos::punct && analysis_.form(at) != "-") return false;
+            if (word.deprel == Deprel::case_ && word.upos != Upos::part) return false;
+            if (word.head == noun) return true;
+            if (word.head == no_token || word.head > noun) return false;
+            at = word.head;
+        }
+        return false;
+    }
+
     /// Without a leading article and punctuation at either end.
     TokenRange trimmed(TokenRange range, TokenIndex head) const {
         while (range.begin < head &&
                (analysis_.tokens[range.begin].upos == Upos::punct ||
+                analysis_.tokens[range.begin].upos == Upos::adv ||
                 (analysis_.tokens[range.begin].upos == Upos::det && is_article(range.begin))))
             ++range.begin;
         while (range.end > head + 1 && (analysis_.tokens[range.end - 1].upos == Upos::punct ||
@@ -484,7 +530,8 @@ class Resolver {
             if (analysis_.tokens[i].xpos == Xpos::pos) return false;
         }
         const TokenRange sentence = analysis_.sentences[sentence_].tokens;
-        if (noun + 1 < sentence.end && analysis_.tokens[noun + 1].upos == Upos::noun)
+        if (noun + 1 < sentence.end && analysis_.tokens[noun + 1].upos == Upos::noun &&
+            analysis_.tokens[noun].lemma == "business")
             return false;  // "the business pages"
         for (TokenIndex i = phrase.begin; i < noun; ++i) {
             const std::string small = folded(analysis_.form(i));
@@ -612,6 +659,9 @@ class Resolver {
                  type == TypeId::work) &&
                 !same_noun && !in_own_name) {
                 if (type == TypeId::place) continue;
+                const bool any_law =
+                    lemma == "law" || lemma == "legislation" || lemma == "measure" || lemma == "statute";
+                if (type == TypeId::law && !any_law) continue;
                 score -= 1.5F;
             }
             if (type == TypeId::product && !same_noun && !in_own_name) score -= 1.0F;
@@ -656,10 +706,16 @@ class Resolver {
                       : candidate.role == Role::possessor ? possessor_salience
                                                           : other_salience;
         score -= decay * static_cast<float>(std::min<std::size_t>(distance, 6));
-        if (candidate.entities.empty()) return score + thing_salience;
+        if (candidate.entities.empty())
+            return score + (candidate.role == Role::subject ? thing_salience : 2 * thing_salience);
         const Known& known = known_[index_of(candidate.entities.front())];
         score += frequency * std::log2(1.0F + static_cast<float>(known.mentions));
-        if (known.in_heading) score += heading_weight;
+        if (known.in_heading) score += decay == nominal_decay ? heading_weight : 0.5F * heading_weight;
+        // "the daughter of Ann": who is spoken of is not Ann.
+        const Token& token = analysis_.tokens[candidate.head];
+        if (token.deprel == Deprel::nmod && token.head != no_token && !in_name_[token.head] &&
+            facts_.lemma(token.head).of(WordClass::noun) == person)
+            score -= 1.5F;
         return score;
     }
 
@@ -732,6 +788,8 @@ class Resolver {
 
     /// Subjects and objects that are no names compete for "it" and "they".
     void common_noun(TokenIndex i) {
+        const Upos tag = analysis_.tokens[i].upos;
+        if (tag != Upos::noun && tag != Upos::num && tag != Upos::propn) return;
         if (described_[i] || !entities_.referents(i).empty()) return;
         const Token& token = analysis_.tokens[i];
         const bool subject = token.deprel == Deprel::nsubj || token.deprel == Deprel::nsubj_pass;
@@ -789,7 +847,7 @@ class Resolver {
         add(trimmed(phrase, noun), noun, MentionKind::nominal, found);
     }
 
-    /// "Pallas will supply Oracle, the companies said": subject and object of one sentence, this or the last.
+    /// "Acme will supply Borealis, the companies said": subject and object of one sentence, this or the last.
     std::vector<EntityId> two_in_one_sentence(TypeSet types) const {
         for (std::size_t back = 0; back < 2 && back <= sentence_; ++back) {
             std::vector<EntityId> found;
@@ -878,6 +936,17 @@ class Resolver {
         for (const TokenIndex dependent : dependents_.of(candidate.head)) {
             if (analysis_.tokens[dependent].deprel == Deprel::conj) take(dependent);
         }
+        // "A, the maker of B, and its rival C said", which wrong trees read as two subjects.
+        const Token& token = analysis_.tokens[candidate.head];
+        if (listed.size() == 1 && token.head != no_token && token.deprel == Deprel::nsubj) {
+            for (const TokenIndex other : dependents_.of(token.head)) {
+                if (other <= candidate.head || analysis_.tokens[other].deprel != Deprel::nsubj) continue;
+                bool joined = false;
+                for (TokenIndex i = candidate.head + 1; i < other && i < candidate.head + 25; ++i)
+                    joined = joined || analysis_.tokens[i].upos == Upos::cconj;
+                if (joined) take(other);
+            }
+        }
         return listed;
     }
 
@@ -937,7 +1006,7 @@ class Resolver {
         if (!found.empty()) add({i, i + 1}, i, MentionKind::pronoun, found);
     }
 
-    /// "Lumio itself", "accused itself": the name before it, else the clause's subject.
+    /// "Acme itself", "accused itself": the name before it, else the clause's subject.
     std::vector<EntityId> reflexive(TokenIndex i, const Agreement& agreement) const {
         const auto fits = [&](const std::vector<EntityId>& found) {
             return !found.empty() && agreement.types.contains(traits(found.front()).type);
@@ -995,7 +1064,7 @@ class Resolver {
                 std::vector<EntityId> found = referents_of(noun);
                 const std::string small = folded(analysis_.form(i));
                 if (small == "who" || small == "whom") {
-                    // "Fiona Achterberg of Morgan Stanley, who …": who is the person that the phrase is
+                    // "Ann Lee of Acme, who …": who is the person that the phrase is
                     // about.
                     TokenIndex above = noun;
                     for (int climb = 0;
@@ -1012,6 +1081,9 @@ class Resolver {
                             found = further;
                     }
                 }
+                if ((small == "who" || small == "whom") && !found.empty() &&
+                    !(organization | person | TypeId::group).contains(traits(found.front()).type))
+                    return;
                 if (!found.empty()) add({i, i + 1}, i, MentionKind::pronoun, found);
                 return;
             }
@@ -1081,7 +1153,7 @@ class Resolver {
             if (std::find(shut_out.begin(), shut_out.end(), id) != shut_out.end()) continue;
             float score = salience(candidate, distance, sentence_decay, frequency);
             if (!selected.empty() && agreement.gender == 0)
-                score += selected.contains(traits(id).type) ? selection_weight : -selection_weight;
+                score += selected.contains(traits(id).type) ? selection_weight : -0.6F * selection_weight;
             if (agreement.gender != 0 && genders == agreement.gender) score += gender_weight;
             if (agreement.plural) {
                 if (referents.size() > 1)
@@ -1141,8 +1213,15 @@ class Resolver {
     /// The subject of the clause that a pronoun stands in is nearest at hand, then those further out; of a
     /// verb of saying it is the likeliest of all, of "demanded that it …" it is not meant.
     float clause_bonus(const Candidate& candidate, const std::vector<TokenIndex>& verbs, TokenIndex i) const {
-        if (candidate.role != Role::subject) return 0;
-        const TokenIndex verb = analysis_.tokens[argument_of(candidate.head)].head;
+        TokenIndex argument = argument_of(candidate.head);
+        if (candidate.role != Role::subject) {
+            // "a spokeswoman for Acme said that it …", "Acme's spokesman"
+            const Token& token = analysis_.tokens[argument];
+            if (token.head == no_token || !analysis_.tokens[token.head].lemma.starts_with("spokes")) return 0;
+            argument = token.head;
+        }
+        const TokenIndex verb = analysis_.tokens[argument].head;
+        if (verb == no_token) return 0;
         for (std::size_t v = 0; v < verbs.size(); ++v) {
             if (verbs[v] != verb) continue;
             const std::string& lemma = analysis_.tokens[verb].lemma;
@@ -1175,7 +1254,7 @@ class Resolver {
             }
             at = token.head;
         }
-        // "when Accel led its last round": a round is the borrower's, not the leader's.
+        // "when Acme led its last round": a round is the borrower's, not the leader's.
         const TokenIndex noun = analysis_.tokens[i].head;
         if (noun != no_token && analysis_.tokens[noun].lemma == "round") {
             for (const EntityId id : clause_mates(noun)) found.push_back(id);
@@ -1201,7 +1280,7 @@ class Resolver {
         return {};
     }
 
-    /// "By its maker's own account, Tern 3 …": a pronoun before the subject that it means.
+    /// "By its maker's own account, Heron 3 …": a pronoun before the subject that it means.
     std::optional<EntityId> cataphora(TokenIndex i, const Agreement& agreement) const {
         if (agreement.plural) return std::nullopt;
         const TokenRange sentence = analysis_.sentences[sentence_].tokens;

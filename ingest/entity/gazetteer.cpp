@@ -46,6 +46,7 @@ constexpr std::pair<std::string_view, unsigned> flag_lists[] = {
     {"date_word", date_word},
     {"common_word", common_word},
     {"sport_word", sport_word},
+    {"name_noun", name_noun},
 };
 
 /// Where the tokenizer may cut a name.
@@ -131,7 +132,9 @@ void Gazetteer::extend(const std::filesystem::path& file_or_folder) {
 
 void Gazetteer::extend_from_json(std::string json, const std::string& where) {
     rapidjson::Document root;
-    root.Parse<rapidjson::kParseFullPrecisionFlag>(json.data(), json.size());
+    // Parsing in place saves a copy of every string; messages need the text as it was.
+    std::string parsed = json;
+    root.ParseInsitu(parsed.data());
     if (root.HasParseError()) {
         throw Error(line_at(where, json, root.GetErrorOffset()),
                     std::string("this is no JSON: ") + rapidjson::GetParseError_En(root.GetParseError()),
@@ -246,9 +249,8 @@ std::uint32_t Gazetteer::find(const Table& table, std::string_view key) const {
 }
 
 std::uint32_t Gazetteer::insert(Table& table, std::string_view key, std::uint32_t value) {
-    if (const std::uint32_t found = find(table, key)) return found;
     if (table.slots.size() < 2 * (table.used + 1)) {
-        std::vector<Table::Slot> old(std::max<std::size_t>(1024, table.slots.size() * 4));
+        std::vector<Table::Slot> old(std::max<std::size_t>(1U << 14, table.slots.size() * 4));
         old.swap(table.slots);
         const std::size_t mask = table.slots.size() - 1;
         for (const Table::Slot& slot : old) {
@@ -261,7 +263,12 @@ std::uint32_t Gazetteer::insert(Table& table, std::string_view key, std::uint32_
     const std::size_t mask = table.slots.size() - 1;
     const std::uint32_t hash = hash_of(key);
     std::size_t i = hash & mask;
-    while (table.slots[i].value != 0) i = (i + 1) & mask;
+    for (; table.slots[i].value != 0; i = (i + 1) & mask) {
+        const Table::Slot& slot = table.slots[i];
+        if (slot.hash == hash && slot.size == key.size() &&
+            std::string_view(characters_).substr(slot.offset, slot.size) == key)
+            return slot.value;
+    }
     table.slots[i] = {static_cast<std::uint32_t>(characters_.size()), static_cast<std::uint32_t>(key.size()),
                       hash, value + 1};
     characters_ += key;

@@ -87,6 +87,7 @@ enum WordFlag : std::uint32_t {
     versus_word = 4096,     // "v", "v.": between the two sides of a case
     common_word = 8192,     // written small elsewhere: no name for its capital alone
     sport_word = 16384,     // where many stand, towns and countries are sides
+    name_noun = 32768,      // written small, yet part of a name: "the NATO summit"
 };
 
 struct WordFacts {

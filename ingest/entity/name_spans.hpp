@@ -13,7 +13,7 @@ namespace newsgraph {
 
 struct NameSpan {
     TokenRange tokens;
-    TokenIndex title = no_token;   // the last of the titles before it: "Judge" in "Judge Renata Oyelaran"
+    TokenIndex title = no_token;   // the last of the titles before it: "Judge" in "Judge Ann Lee"
     bool quoted = false;           // in quotation marks, written as a title of a work is
     bool sure = false;             // a capital where nothing but a name explains it, or a known name
     bool in_title_case = false;    // in a heading whose every word has a capital

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace newsgraph {
 
@@ -9,17 +10,18 @@ namespace {
 
 // Weights, on one scale: 1 is a hint, 3 is good evidence, 6 nearly settles it. Known names win over all
 // but several strong signs to the contrary; a sign that several types share is divided among them.
-constexpr float known_alone = 6.0F;        // the gazetteer knows one type only
-constexpr float known_ambiguous = 4.0F;    // for each of several
-constexpr float known_long = 6.0F;         // more, where the known name has several words
-constexpr float last_word_weight = 4.5F;   // "… University"
-constexpr float first_word_weight = 4.5F;  // "Ministry of …"
+constexpr float known_alone = 6.0F;         // the gazetteer knows one type only
+constexpr float known_nationality = 10.0F;  // adjectives that are nothing else
+constexpr float known_ambiguous = 4.0F;     // for each of several
+constexpr float known_long = 6.0F;          // more, where the known name has several words
+constexpr float last_word_weight = 4.5F;    // "… University"
+constexpr float first_word_weight = 4.5F;   // "Ministry of …"
 constexpr float title_weight = 7.0F;
-constexpr float first_name_weight = 4.0F;  // "Ingrid Solbakken"
+constexpr float first_name_weight = 5.0F;  // "Ann Lee"
 constexpr float lone_first_name = 1.2F;
 constexpr float tagger_weight = 4.0F;  // times its probability
-constexpr float described_weight = 3.5F;
-constexpr float named_weight = 5.0F;  // "a tool named X"
+constexpr float described_weight = 4.2F;
+constexpr float named_weight = 6.0F;  // "a tool named X"
 constexpr float preposition_weight = 2.0F;
 constexpr float place_preposition_weight = 2.6F;
 constexpr float based_in_weight = 4.5F;  // "based in X", "X-based"
@@ -30,11 +32,12 @@ constexpr float pronoun_weight = 3.0F;
 constexpr float neighbour_weight = 1.5F;
 constexpr float quoted_weight = 4.0F;
 constexpr float family_weight = 3.0F;
+constexpr float country_weight = 4.0F;
 constexpr int min_sport_words = 6;  // nouns of sport in a text that is about it
 constexpr float repeated = 0.25F;   // of its weight, for evidence of a kind that was seen before
 constexpr float repeated_limit = 1.6F;
 // Names without any evidence are organisations more often than anything else: in news two names of five.
-constexpr float organization_prior = 0.6F;
+constexpr float organization_prior = 1.0F;
 
 constexpr TypeSet made_things = TypeSet(TypeId::model) | TypeId::product;
 
@@ -68,8 +71,15 @@ class Typer {
         for (NameForm& form : forms_) {
             for (const std::uint32_t s : form.spans) neighbours(form, spans_[s]);
         }
+        countries();
         for (NameForm& form : forms_) form.type = decide(form);
         families();
+        for (const NameForm& form : forms_) {
+            if (form.tokens < 2) continue;
+            const std::string_view key = form.key;
+            parts_.insert(key.substr(0, key.find(' ')));
+            parts_.insert(key.substr(key.rfind(' ') + 1));
+        }
         std::erase_if(forms_, [&](const NameForm& form) { return !accepted(form); });
         return std::move(forms_);
     }
@@ -148,7 +158,9 @@ class Typer {
             const auto type = static_cast<TypeId>(t);
             if (known.contains(type))
                 evidence.add(EvidenceKind::known, type,
-                             (known.size() == 1 ? known_alone : known_ambiguous) +
+                             (known == TypeSet(TypeId::group) ? known_nationality
+                              : known.size() == 1             ? known_alone
+                                                              : known_ambiguous) +
                                  (tokens.size() > 1 ? known_long : 0));
         }
         if (span.quoted) return;
@@ -159,7 +171,8 @@ class Typer {
         while (final > tokens.begin && !facts_.shape(final).has_letter) --final;
         if (size > 1) {
             const TypeSet ends = facts_.form(final).of(WordClass::last_word);
-            evidence.add(EvidenceKind::own_words, ends, last_word_weight);
+            const bool surname = ends == TypeSet(TypeId::place) && facts_.form(tokens.begin).is(first_name);
+            evidence.add(EvidenceKind::own_words, ends, surname ? 0.5F * last_word_weight : last_word_weight);
             for (TokenIndex i = tokens.begin; i + 1 < tokens.end; ++i) {
                 const std::string_view next = analysis_.form(i + 1);
                 if (next == "of" || next == "for" || next == "on") {
@@ -213,8 +226,8 @@ class Typer {
             if (year && tokens.size() > 1) {
                 evidence.add(EvidenceKind::shape, TypeSet(TypeId::event) | TypeId::law, 4.0F);
             } else {
-                evidence.add(EvidenceKind::shape, TypeId::product, 2.0F);
-                evidence.add(EvidenceKind::shape, TypeId::model, model_words_ >= 2 ? 2.5F : 1.0F);
+                evidence.add(EvidenceKind::shape, TypeId::product, model_words_ >= 2 ? 1.5F : 2.0F);
+                evidence.add(EvidenceKind::shape, TypeId::model, model_words_ >= 2 ? 3.5F : 1.0F);
             }
         }
         if (version && (digit || model_words_ >= 2)) {
@@ -249,13 +262,20 @@ class Typer {
                 (!shape.has_letter && analysis_.form(i) != "-" && analysis_.form(i) != "."))
                 plain = false;
             if (!shape.has_letter) continue;
-            if (!shape.begins_upper && !word.is(particle_word)) plain = false;
+            const bool of_rank = analysis_.form(i) == "of" && facts_.form(tokens.begin).is(title_word);
+            if (!shape.begins_upper && !word.is(particle_word) && !of_rank) plain = false;
             if (shape.all_upper && analysis_.form(i).size() > 2) plain = false;
             if (facts_.after_space(i) || i == tokens.begin) ++words;
-            if (i > tokens.begin && (word.is(inner_word) || !word.of(WordClass::last_word).empty()))
+            // "Hill" and "Park" end places, and family names.
+            const TypeSet ends = word.of(WordClass::last_word);
+            if (i > tokens.begin &&
+                (word.is(inner_word) || !(ends.empty() || ends == TypeSet(TypeId::place))))
                 institutional = true;
         }
         const WordFacts& first = facts_.form(tokens.begin);
+        // "Baroness Lee", "Pope Leo": rank kept as part of the name.
+        if (plain && words >= 2 && first.is(title_word) && !institutional && form.known.empty())
+            form.evidence.add(EvidenceKind::person_name, TypeId::person, first_name_weight);
         if (plain && words >= 2 && words <= 5) {
             if (first.is(first_name)) {
                 const bool known_other = !form.known.empty();
@@ -354,7 +374,16 @@ class Typer {
         // Of single words that it has not seen the tagger says "person" or "place" for their capital alone.
         if (span.tokens.size() == 1 && (type == TypeId::person || type == TypeId::place) &&
             !facts_.form(span.tokens.begin).is(first_name))
-            weight *= 0.4F;
+            weight *= 0.3F;
+        else if (type == TypeId::person && !facts_.form(span.tokens.begin).is(first_name))
+            weight *= 0.75F;
+        // A product with a version number, where the text is on language models, is mostly one.
+        if (type == TypeId::product && model_words_ >= 2) {
+            bool digit = false;
+            for (TokenIndex i = span.tokens.begin; i < span.tokens.end; ++i)
+                digit = digit || facts_.shape(i).has_digit;
+            if (digit) weight *= 0.4F;
+        }
         evidence.add(EvidenceKind::tagged, type,
                      weight * tag.probability *
                          (same       ? 1.0F
@@ -462,10 +491,15 @@ class Typer {
         if (lemma != "name" && lemma != "call" && lemma != "dub" && lemma != "know" && lemma != "codename" &&
             lemma != "christen" && lemma != "title" && lemma != "entitle")
             return;
+        // "named" of a thing is a participle; in "Acme named Ann Lee chief" the verb has a subject before it.
+        if (analysis_.tokens[verb].xpos == Xpos::vbd && span_at_[verb == 0 ? 0 : verb - 1] != no_span) return;
         for (TokenIndex i = verb; i-- > sentence.begin && i + 6 > verb;) {
-            if (analysis_.tokens[i].upos != Upos::noun) continue;
-            describe(evidence, i, named_weight);
-            return;
+            const Upos tag = analysis_.tokens[i].upos;
+            if (tag == Upos::noun) {
+                describe(evidence, i, named_weight);
+                return;
+            }
+            if (span_at_[i] != no_span || tag == Upos::verb) return;
         }
     }
 
@@ -499,7 +533,7 @@ class Typer {
                 hangs_on(relative, tokens))
                 evidence.add(EvidenceKind::pronoun, TypeId::person,
                              sport_words_ >= min_sport_words ? 0.3F * pronoun_weight : pronoun_weight);
-            // "Ana Kostrel, 47,"
+            // "Ann Lee, 47,"
             if (is_comma(next) && tokens.end + 2 < sentence.end && facts_.shape(tokens.end + 1).is_number &&
                 analysis_.form(tokens.end + 1).size() == 2 && is_comma(analysis_.form(tokens.end + 2)))
                 evidence.add(EvidenceKind::pronoun, TypeId::person, pronoun_weight);
@@ -670,7 +704,40 @@ class Typer {
             evidence.add(EvidenceKind::possession, TypeId::organization, 1.5F);
     }
 
-    /// "Marlin", "Marlin 2" and "Marlin 2 Mini" are of one kind.
+    /// What has an adjective ("Borealian") or a bank and a republic of its own is a place.
+    void countries() {
+        std::unordered_map<std::string_view, std::uint32_t> place;
+        for (std::uint32_t f = 0; f < forms_.size(); ++f) {
+            if (forms_[f].tokens == 1 && forms_[f].known.empty()) place.try_emplace(forms_[f].key, f);
+        }
+        if (place.empty()) return;
+        std::vector<bool> seen(forms_.size(), false);
+        const auto learn = [&](std::string_view name) {
+            const auto found = place.find(name);
+            if (found == place.end() || seen[found->second]) return;
+            seen[found->second] = true;
+            forms_[found->second].evidence.add(EvidenceKind::neighbour, TypeId::place, country_weight);
+        };
+        for (TokenIndex i = 0; i < analysis_.tokens.size(); ++i) {
+            if (!facts_.shape(i).begins_upper) continue;
+            const std::string_view word = analysis_.form(i);
+            for (const std::string_view ending : {"n", "ian", "ese", "ish", "an", "ns", "ians", "ans"}) {
+                if (word.size() < ending.size() + 4 || !word.ends_with(ending)) continue;
+                const std::string stem(word.substr(0, word.size() - ending.size()));
+                learn(stem);
+                learn(stem + 'a');
+            }
+            if (word == "of" || i < 1 || i + 1 >= analysis_.tokens.size() || analysis_.form(i + 1) != "of")
+                continue;
+            const std::string_view body = word;
+            if ((body == "Bank" || body == "Republic" || body == "Kingdom" || body == "Government" ||
+                 body == "Parliament") &&
+                i + 2 < analysis_.tokens.size())
+                learn(analysis_.form(i + 2));
+        }
+    }
+
+    /// "Heron", "Heron 2" and "Heron 2 Mini" are of one kind.
     void families() {
         std::unordered_map<std::string_view, std::uint32_t> place;
         for (std::uint32_t f = 0; f < forms_.size(); ++f) place.try_emplace(forms_[f].key, f);
@@ -747,16 +814,32 @@ class Typer {
                        return analysis_.tokens[spans_[s].tokens.begin].upos == Upos::propn;
                    });
         }
+        const bool first_word =
+            form.tokens == 1 && form.spans.size() == 1 &&
+            analysis_.sentences[analysis_.sentence_of(spans_[form.spans.front()].tokens.begin)]
+                    .tokens.begin == spans_[form.spans.front()].tokens.begin &&
+            analysis_.sentences[analysis_.sentence_of(spans_[form.spans.front()].tokens.begin)].is_heading;
+        if (first_word && form.evidence.total() < 6.0F) return false;
+        // "Day", "Night": a common word with a capital, of which nothing tells what it names.
+        if (form.tokens == 1 && gazetteer_.word(folded(form.key)).is(common_word) &&
+            !parts_.contains(form.key) && form.evidence.total() < 2.5F)
+            return false;
         if (form.evidence.score(EvidenceKind::tagged, form.type) > 1.5F) return true;
         if (form.sure) {
             // One capitalised word that is an adjective, adverb or verb to the tagger and of which nothing
             // else is known.
             const NameSpan& span = spans_[form.spans.front()];
             const Upos tag = analysis_.tokens[span.tokens.begin].upos;
-            const bool odd = form.tokens == 1 && (tag == Upos::adv || tag == Upos::verb || tag == Upos::num);
+            const bool odd = form.tokens == 1 && !parts_.contains(form.key) &&
+                             (tag == Upos::adv || tag == Upos::verb || tag == Upos::num);
             return !odd || form.evidence.total() >= 2;
         }
         if (form.tokens > 1) return true;
+        // What a text names only above itself begins a headline with a capital, no more.
+        const bool only_in_headings = std::all_of(form.spans.begin(), form.spans.end(), [&](std::uint32_t s) {
+            return analysis_.sentences[analysis_.sentence_of(spans_[s].tokens.begin)].is_heading;
+        });
+        if (only_in_headings && form.evidence.total() < 6.0F) return false;
         return form.spans.size() > 1 || form.evidence.total() >= 2.0F;
     }
 
@@ -768,6 +851,7 @@ class Typer {
     std::vector<std::uint32_t> span_at_;
     std::vector<std::uint32_t> form_of_;
     std::vector<NameForm> forms_;
+    std::unordered_set<std::string_view> parts_;  // first and last words of longer names; only asked
     int model_words_ = 0;
     int sport_words_ = 0;
 };

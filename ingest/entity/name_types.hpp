@@ -17,7 +17,7 @@
 namespace newsgraph {
 
 /// Where evidence comes from. The same kind seen again adds less than a new kind does: ten sentences with
-/// "in Fjell" are one habit, not ten witnesses.
+/// "in Mossdale" are one habit, not ten witnesses.
 enum class EvidenceKind : std::uint8_t {
     known,        // in the gazetteer
     own_words,    // "University", "Inc."
