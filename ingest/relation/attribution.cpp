@@ -61,6 +61,8 @@ class AttributionFinder {
                     break;
                 case Deprel::conj:
                 case Deprel::advcl:
+                case Deprel::advmod:
+                case Deprel::case_:
                     break;
                 case Deprel::acl_relcl:
                 case Deprel::acl: {
@@ -80,6 +82,11 @@ class AttributionFinder {
                 case Deprel::nsubj_pass:
                 case Deprel::obl:
                     if (copular) return report_noun;
+                    // "the study found no difference between"
+                    if (index == predicate && relation == Deprel::obj &&
+                        hold_at(governor) == Hold::suggests && token(governor).upos == Upos::verb) {
+                        return said(governor, Hold::suggests);
+                    }
                     if (!is_event(index) && report_noun.hold == Hold::none) return report_noun;
                     if (token(governor).upos == Upos::verb && relation != Deprel::nsubj) {
                         const Hold hold = hold_at(governor);
@@ -116,8 +123,22 @@ class AttributionFinder {
         return found;
     }
 
+    /// "According to Ng, …", wherever the tree hangs it: the whole sentence is hers.
+    Attribution opening_of(const Sentence& sentence) const {
+        const TokenIndex begin = sentence.tokens.begin;
+        if (sentence.tokens.size() < 4 || lower_form(analysis_, begin) != "according" ||
+            lower_form(analysis_, begin + 1) != "to") {
+            return {};
+        }
+        const TokenIndex source = token(begin).head;
+        if (source == no_token || !sentence.tokens.contains(source) || source < begin) return {};
+        const bool thing = token(source).upos == Upos::noun && entities_.referents(source).empty();
+        return thing ? evidence(source, Hold::says, source) : with_source(source, source, Hold::says);
+    }
+
     /// The attribution of a sentence's main statement, for what the next sentence goes on from.
     Attribution main_of(const Sentence& sentence) const {
+        if (Attribution opening = opening_of(sentence); opening.hold != Hold::none) return opening;
         for (TokenIndex index = sentence.tokens.begin; index < sentence.tokens.end; ++index) {
             if (token(index).head != no_token) continue;
             if (Attribution found = beside(index, index); found.hold != Hold::none) return found;
@@ -341,6 +362,10 @@ Attribution Attributions::of(TokenIndex predicate) const {
         return found;
     }
     if (Attribution own = finder.own_source(predicate); own.hold != Hold::none) return own;
+    if (at_top) {
+        const Sentence& sentence = analysis_->sentences[analysis_->sentence_of(predicate)];
+        if (Attribution opening = finder.opening_of(sentence); opening.hold != Hold::none) return opening;
+    }
     if (at_top) return carried_[analysis_->sentence_of(predicate)];
     return found;
 }

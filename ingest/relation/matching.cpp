@@ -37,6 +37,7 @@ class Matcher {
             if (reading_.analysis.sentences[i].is_heading) match_heading(i);
         }
         drop_needless();
+        date_from_notes();
         return std::move(drafts_);
     }
 
@@ -147,7 +148,10 @@ class Matcher {
         const auto& head_types = trigger.head_types.empty() ? relation.head_types : trigger.head_types;
         const auto& tail_types = trigger.tail_types.empty() ? relation.tail_types : trigger.tail_types;
         const std::vector<Referent> heads = resolve(clause, trigger, trigger.head, head_types, uses_anchor);
-        if (heads.empty()) return;
+        if (heads.empty()) {
+            if (clause.kind == ClauseKind::verb) note_date(clause, trigger, tail_types);
+            return;
+        }
         if (trigger.tail.empty()) {
             join_members(clause, trigger, key, heads, uses_anchor);
             return;
@@ -284,6 +288,55 @@ class Matcher {
                 return said.contains({type, draft.claim.head, draft.claim.tail});
             });
         });
+    }
+
+    // --- dates told where the doer is not: "Nut, released this week, …"
+
+    struct DateNote {
+        std::size_t relation = 0;
+        EntityId tail{};
+        Qualifier date;
+    };
+
+    void note_date(const Clause& clause, const Trigger& trigger, const std::vector<std::string>& tail_types) {
+        const RelationType& relation = reading_.ontology.relations()[trigger.relation];
+        std::vector<QualifierSource> dates;
+        for (const QualifierSource& source : relation.qualifiers) {
+            if (source.value == QualifierValue::date) dates.push_back(source);
+        }
+        if (dates.empty() || trigger.tail.empty() || trigger.modality) return;
+        bool uses_anchor = false;
+        std::vector<Referent> tails = resolve(clause, trigger, trigger.tail, tail_types, uses_anchor);
+        // "Nut, released this week, …", where the participle is taken for a past tense.
+        if (tails.empty())
+            tails = resolve(clause, trigger, Place{Place::Kind::role, Role::subject, {}}, tail_types,
+                            uses_anchor);
+        for (const Referent& tail : tails) {
+            for (FoundQualifier& found :
+                 find_qualifiers(reading_, clause, nullptr, dates, tail.token, tail.token)) {
+                notes_.push_back({trigger.relation, tail.entity, std::move(found.qualifier)});
+            }
+        }
+    }
+
+    /// The first date noted of that tail goes to the claims that have none; a thing is released, bought or
+    /// founded by several at one time.
+    void date_from_notes() {
+        if (notes_.empty()) return;
+        std::ranges::stable_sort(notes_, {}, [](const DateNote& note) {
+            return std::pair{note.relation, note.tail};
+        });
+        for (Draft& draft : drafts_) {
+            const auto note = std::ranges::lower_bound(
+                notes_, std::pair{draft.relation, draft.claim.tail}, {}, [](const DateNote& candidate) {
+                    return std::pair{candidate.relation, candidate.tail};
+                });
+            if (note == notes_.end() || note->relation != draft.relation || note->tail != draft.claim.tail)
+                continue;
+            const auto same = [&](const Qualifier& known) { return known.name == note->date.name; };
+            if (std::ranges::none_of(draft.claim.qualifiers, same))
+                draft.claim.qualifiers.push_back(note->date);
+        }
     }
 
     bool holds(const Clause& clause, const Trigger& trigger) const {
@@ -730,6 +783,7 @@ class Matcher {
 
     const Reading& reading_;
     std::vector<Draft> drafts_;
+    std::vector<DateNote> notes_;
     std::vector<Unfinished> unfinished_;
     std::map<Key, std::size_t> known_;
     EntityId party_{};  // the head of the claim whose tail is looked for

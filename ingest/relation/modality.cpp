@@ -185,8 +185,9 @@ class Reader {
             const std::string form = marker_form(analysis_, dependents_, dependent);
             const Hold hold = lexicon_.marker(form);
             if (hold == Hold::negates) negate(dependent);
-            const Deprel relation = token(index).deprel;
-            if (hold == Hold::hopes && relation == Deprel::advcl) hedge(dependent);
+            // A condition, "whether to buy", "due to buy"; but not "asked if it had bought".
+            const bool open = token(index).deprel == Deprel::advcl || token(index).xpos == Xpos::vb;
+            if (hold == Hold::hopes && open) hedge(dependent);
             if (token(dependent).deprel == Deprel::cc && (form == "nor" || form == "neither"))
                 negate(dependent);
         }
@@ -208,11 +209,24 @@ class Reader {
         }
     }
 
+    /// "agreed to buy Bolt, only to walk away": what came of it.
+    void outcome(TokenIndex index) {
+        for (const TokenIndex dependent : near_dependents(dependents_, index)) {
+            const Deprel relation = token(dependent).deprel;
+            if (dependent < index || (relation != Deprel::advcl && relation != Deprel::xcomp)) continue;
+            const bool only = std::ranges::any_of(
+                near_dependents(dependents_, dependent),
+                [&](TokenIndex word) { return word < dependent && lower_form(analysis_, word) == "only"; });
+            if (only && hold_at(dependent) == Hold::negates) negate(dependent);
+        }
+    }
+
     /// The words that stand with `index`: negation, modals, adverbs, determiners. `all`: also those that are
     /// not shared with a coordinated clause that has its own subject.
     void own_words(TokenIndex index, bool all) {
         if (all) markers(index);
         conditions(index);
+        outcome(index);
         if (!all) return;
         for (const TokenIndex dependent : near_dependents(dependents_, index)) {
             const Token& word = token(dependent);
@@ -356,6 +370,12 @@ class Reader {
                 !is_nominal(token(index)) || has_dependent(analysis_, dependents_, index, {Deprel::cop});
             bool go_on = false;
             switch (relation) {
+                case Deprel::advmod:
+                case Deprel::case_:
+                    // "is ahead of Bolt", "is behind Bolt": the adverb's or preposition's clause.
+                    own_words(governor, true);
+                    go_on = true;
+                    break;
                 case Deprel::conj:
                     go_on = from_conjunct(index, governor);
                     break;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/relation/tree_queries.hpp"
+
 namespace newsgraph {
 namespace {
 
@@ -53,12 +55,22 @@ class Filler {
                 break;
             case QualifierValue::phrase:
             case QualifierValue::name:
-            case QualifierValue::noun:
+            case QualifierValue::noun: {
+                // A verb names a role only where nothing else does: "runs", after "as" and "an astronomer".
+                const bool by_verb = source.value == QualifierValue::noun && clause_.kind == ClauseKind::verb;
                 for (const Place& place : source.from) {
+                    if (by_verb && place.kind == Place::Kind::trigger) continue;
                     fill_from(source, place);
-                    if (found_.size() > before) break;
+                    if (found_.size() > before) return;
+                }
+                if (source.value != QualifierValue::noun) return;
+                if (source.name == "role") describe_person(source);
+                if (filled(source.name) || !by_verb) return;
+                for (const Place& place : source.from) {
+                    if (place.kind == Place::Kind::trigger) take_doing(source);
                 }
                 break;
+            }
         }
     }
 
@@ -81,6 +93,58 @@ class Filler {
         if (anchor_ != nullptr) {
             for (const Value* value : of(anchor_->predicate)) values.push_back(value);
         }
+        take_values(source, values);
+        if (filled(source.name)) return;
+        if (source.value == QualifierValue::amount) {
+            // "its takeover of Bolt, for which it paid $5m"
+            for (const TokenIndex noun : {clause_.predicate, tail_}) take_values(source, paid_for(noun));
+        }
+        if (!filled(source.name) && source.value == QualifierValue::date) take_values(source, of_event());
+        if (!filled(source.name)) take_values(source, of_governors(source.value));
+        if (!filled(source.name)) take_values(source, just_behind());
+        if (!filled(source.name) && source.value == QualifierValue::measure)
+            take_values(source, only_score());
+    }
+
+    /// Dates of the verbs above ("agreed in March to buy Bolt"), amounts that they are about ("raised £5m
+    /// from a group led by Bolt").
+    std::vector<const Value*> of_governors(QualifierValue wanted) const {
+        if (wanted == QualifierValue::measure) return {};
+        constexpr int max_steps = 4;
+        TokenIndex token = clause_.predicate;
+        for (int step = 0; step < max_steps; ++step) {
+            const Token& word = reading_.analysis.tokens[token];
+            if (word.head == no_token) return {};
+            const bool control = word.deprel == Deprel::xcomp;
+            const bool phrase =
+                word.deprel == Deprel::acl || word.deprel == Deprel::nmod || word.deprel == Deprel::obl;
+            if (wanted == QualifierValue::date ? !control : !phrase) return {};
+            token = word.head;
+            if (reading_.analysis.tokens[token].upos != Upos::verb) continue;
+            std::vector<const Value*> values = of(token);
+            if (wanted == QualifierValue::amount) {
+                std::erase_if(values, [&](const Value* value) {
+                    return reading_.analysis.tokens[value->head].deprel != Deprel::obj;
+                });
+            }
+            if (!values.empty() || wanted == QualifierValue::amount) return values;
+        }
+        return {};
+    }
+
+    /// The score of a match, where the sentence tells one alone.
+    std::vector<const Value*> only_score() const {
+        const TokenRange sentence = reading_.analysis.sentences[clause_.sentence].tokens;
+        std::vector<const Value*> scores;
+        auto value = std::ranges::lower_bound(reading_.values, sentence.begin, {},
+                                              [](const Value& candidate) { return candidate.tokens.begin; });
+        for (; value != reading_.values.end() && value->tokens.begin < sentence.end; ++value) {
+            if (value->kind == ValueKind::score) scores.push_back(&*value);
+        }
+        return scores.size() == 1 ? scores : std::vector<const Value*>{};
+    }
+
+    void take_values(const QualifierSource& source, const std::vector<const Value*>& values) {
         std::size_t count = 0;
         for (const Value* value : values) {
             if (!fits(value->kind, source.value) || count == max_values) continue;
@@ -88,6 +152,58 @@ class Filler {
             add(source.name, value->tokens, value->text, value->normalized);
             ++count;
         }
+    }
+
+    /// The price in a relative clause on a noun.
+    std::vector<const Value*> paid_for(TokenIndex noun) const {
+        for (const TokenIndex child : near_dependents(reading_.dependents, noun)) {
+            if (reading_.analysis.tokens[child].deprel != Deprel::acl_relcl) continue;
+            const std::string lemma = lower_lemma(reading_.analysis, child);
+            if (lemma == "pay" || lemma == "cost" || lemma == "spend" || lemma == "value") return of(child);
+        }
+        return {};
+    }
+
+    /// When an event is, by the verb that it stands with: "will speak in July at the Forum, a congress in
+    /// Rome"; when a work is from: "its report, a paper of 2022".
+    std::vector<const Value*> of_event() const {
+        if (reading_.analysis.tokens[head_].upos == Upos::verb) return {};
+        const Mention* name = reading_.name_at(head_);
+        if (name == nullptr) return {};
+        const std::string& type = reading_.type_of(name->entity);
+        const TokenIndex phrase = name->head;
+        if (type == "work") {
+            for (const TokenIndex child : near_dependents(reading_.dependents, phrase)) {
+                if (reading_.analysis.tokens[child].deprel == Deprel::appos) return of(child);
+            }
+        }
+        const TokenIndex governor = reading_.analysis.tokens[phrase].head;
+        if (type != "event" || governor == no_token) return {};
+        if (reading_.analysis.tokens[phrase].deprel != Deprel::obl) return {};
+        return of(governor);
+    }
+
+    /// The value in a prepositional phrase right behind the claim's last word: "put £4m into Bolt in 2018",
+    /// wherever the tree hangs it.
+    std::vector<const Value*> just_behind() const {
+        TokenIndex last = clause_.predicate;
+        for (const TokenIndex token : {head_, tail_}) {
+            const Mention* name = reading_.name_at(token);
+            last = std::max(last, name != nullptr ? name->tokens.end - 1 : token);
+        }
+        const std::size_t sentence = reading_.analysis.sentence_of(last);
+        const TokenIndex end = reading_.analysis.sentences[sentence].tokens.end;
+        constexpr TokenIndex max_words = 3;  // a preposition, an article, the value
+        TokenIndex token = last + 1;
+        if (token >= end || reading_.analysis.tokens[token].upos != Upos::adp) return {};
+        for (TokenIndex step = 0; step < max_words && token < end; ++step, ++token) {
+            const auto at = std::ranges::lower_bound(reading_.values, token, {},
+                                                     [](const Value& value) { return value.tokens.begin; });
+            if (at != reading_.values.end() && at->tokens.begin == token) return {&*at};
+            const Upos upos = reading_.analysis.tokens[token].upos;
+            if (upos != Upos::adp && upos != Upos::det) return {};
+        }
+        return {};
     }
 
     std::vector<const Value*> of(TokenIndex predicate) const {
@@ -125,6 +241,42 @@ class Filler {
             if (!filled(source.name)) take_clauses(source, place, anchor_->predicate);
         }
         if (!filled(source.name)) take_from_phrase(source, place, head_);
+        if (!filled(source.name)) take_fronted(source, place);
+        if (!filled(source.name)) take_behind_participle(source, place);
+    }
+
+    /// "On code, Ng said, it beats Bolt": a phrase in front that hangs on the reporting verb.
+    void take_fronted(const QualifierSource& source, const Place& place) {
+        const Token& predicate = reading_.analysis.tokens[clause_.predicate];
+        if (source.value != QualifierValue::phrase || place.kind != Place::Kind::oblique) return;
+        if (predicate.deprel != Deprel::ccomp || predicate.head == no_token) return;
+        const TokenIndex begin = reading_.analysis.sentences[clause_.sentence].tokens.begin;
+        for (const TokenIndex child : near_dependents(reading_.dependents, predicate.head)) {
+            constexpr TokenIndex max_distance = 8;  // from the sentence's beginning
+            const Deprel relation = reading_.analysis.tokens[child].deprel;
+            if (child > predicate.head || child - begin > max_distance || relation != Deprel::obl) continue;
+            if (preposition_of(reading_.analysis, reading_.dependents, child) == place.preposition)
+                take(source, child);
+        }
+    }
+
+    /// "sued Bolt in Ohio, alleging fraud", whichever way the tree hangs the participle.
+    void take_behind_participle(const QualifierSource& source, const Place& place) {
+        if (place.kind != Place::Kind::oblique || !place.preposition.ends_with("ing")) return;
+        const TokenIndex end = reading_.analysis.sentences[clause_.sentence].tokens.end;
+        constexpr TokenIndex max_distance = 16;
+        constexpr TokenIndex max_noun_distance = 4;
+        for (TokenIndex token = clause_.predicate + 1;
+             token < end && token <= clause_.predicate + max_distance; ++token) {
+            if (lower_form(reading_.analysis, token) != place.preposition) continue;
+            for (TokenIndex noun = token + 1; noun < end && noun <= token + max_noun_distance; ++noun) {
+                const Token& word = reading_.analysis.tokens[noun];
+                const bool modifier = word.deprel == Deprel::compound || word.deprel == Deprel::amod;
+                if (word.upos != Upos::noun || modifier) continue;
+                return take(source, noun);
+            }
+            return;
+        }
     }
 
     bool filled(const std::string& name) const {
@@ -149,6 +301,13 @@ class Filler {
         if (source.value != QualifierValue::phrase || place.kind != Place::Kind::oblique) return;
         for (const TokenIndex child : reading_.dependents.of(predicate)) {
             if (reading_.analysis.tokens[child].deprel != Deprel::advcl) continue;
+            // "sued Bolt, alleging fraud"
+            if (lower_form(reading_.analysis, child) == place.preposition) {
+                for (const TokenIndex object : near_dependents(reading_.dependents, child)) {
+                    if (reading_.analysis.tokens[object].deprel == Deprel::obj) take(source, object);
+                }
+                continue;
+            }
             for (const TokenIndex mark : reading_.dependents.of(child)) {
                 const Token& token = reading_.analysis.tokens[mark];
                 if (token.deprel != Deprel::mark || mark > child) continue;
@@ -177,6 +336,11 @@ class Filler {
 
     /// "heads research", "chairs": a role told by a verb, with its object where that has no name.
     void take_doing(const QualifierSource& source) {
+        for (const std::string_view plain :
+             {"join", "rejoin", "work", "start", "move", "return", "be", "employ", "pay", "sign", "serve",
+              "act", "study", "spend", "appear", "sit"}) {
+            if (clause_.lemma == plain) return;  // tells no role
+        }
         TokenRange words{clause_.predicate, clause_.predicate + 1};
         for (const Argument& argument : clause_.arguments) {
             const Upos upos = reading_.analysis.tokens[argument.head].upos;
@@ -207,6 +371,7 @@ class Filler {
                 break;
             }
             case QualifierValue::noun: {
+                if (name != nullptr) return describe_person(source);
                 const TokenRange words = bare_noun(token);
                 add(source.name, words, on_one_line(reading_.analysis.quote(words)));
                 break;
@@ -217,46 +382,119 @@ class Filler {
                 if (upos == Upos::pron || upos == Upos::det) return;
                 const TokenRange words =
                     name != nullptr ? name->tokens : phrase_of(reading_.analysis, reading_.dependents, token);
-                add(source.name, words, on_one_line(reading_.analysis.quote(words)));
+                add(source.name, without_time(words),
+                    on_one_line(reading_.analysis.quote(without_time(words))));
                 break;
             }
         }
     }
 
-    /// "chief executive" of "its former chief executive for Europe".
-    TokenRange bare_noun(TokenIndex noun) const {
-        TokenRange words{noun, noun + 1};
-        while (words.begin > 0) {
-            const Token& before = reading_.analysis.tokens[words.begin - 1];
-            const bool hyphen = reading_.analysis.form(words.begin - 1) == "-";
-            if (!hyphen && reading_.analysis.form(words.begin) == "-" && before.upos != Upos::punct) {
-                --words.begin;  // "secretary-general"
-                continue;
+    /// "200,000 of its chips" of "200,000 of its chips over three years".
+    TokenRange without_time(TokenRange words) const {
+        for (TokenIndex token = words.begin + 1; token < words.end; ++token) {
+            const auto at = std::ranges::lower_bound(reading_.values, token, {},
+                                                     [](const Value& value) { return value.tokens.begin; });
+            if (at == reading_.values.end() || at->tokens.end > words.end) break;
+            const bool time = at->kind == ValueKind::date || at->kind == ValueKind::duration;
+            const TokenIndex before = at->tokens.begin - 1;
+            if (time && at->tokens.end == words.end && before > words.begin) {
+                const bool marked = reading_.analysis.tokens[before].upos == Upos::adp;
+                return {words.begin, marked ? before : at->tokens.begin};
             }
-            const bool belongs =
-                hyphen || ((before.upos == Upos::noun || before.upos == Upos::adj) &&
-                           (before.deprel == Deprel::compound || before.deprel == Deprel::amod));
-            if (!belongs || reading_.name_at(words.begin - 1) != nullptr) break;
-            if (before.head == no_token || before.head < words.begin - 1 || before.head >= words.end + 1)
-                break;
-            --words.begin;
+            token = at->tokens.end - 1;
         }
-        // "head of research": what it is head of, where that has no name.
-        for (const TokenIndex child : reading_.dependents.of(noun)) {
-            if (child != noun + 2 || reading_.analysis.tokens[child].deprel != Deprel::nmod) continue;
-            const bool named =
-                reading_.name_at(child) != nullptr || !reading_.entities.referents(child).empty();
-            if (!named && lower_form(reading_.analysis, noun + 1) == "of") words.end = child + 1;
-        }
-        // "former", "new" and the like say when, not what.
-        while (words.begin < noun && says_when(lower_form(reading_.analysis, words.begin))) ++words.begin;
         return words;
     }
 
+    // --- roles
+
+    /// "astronomer" in "Ng, an astronomer who works at Acme", "referee" in "the referee, Ng".
+    void describe_person(const QualifierSource& source) {
+        for (const TokenIndex person : {head_, tail_}) {
+            if (filled(source.name)) return;
+            const Mention* name = reading_.name_at(person);
+            if (name == nullptr) {
+                if (is_description(person)) take(source, person);
+                continue;
+            }
+            if (reading_.type_of(name->entity) != "person") continue;
+            const Token& head = reading_.analysis.tokens[name->head];
+            if (head.deprel == Deprel::appos && head.head != no_token && is_description(head.head)) {
+                take(source, head.head);
+                continue;
+            }
+            for (const TokenIndex child : near_dependents(reading_.dependents, name->head)) {
+                const Deprel relation = reading_.analysis.tokens[child].deprel;
+                const bool described = relation == Deprel::appos || relation == Deprel::nmod_desc ||
+                                       (relation == Deprel::compound && child < name->tokens.begin);
+                if (described && !name->tokens.contains(child) && is_description(child)) {
+                    take(source, child);
+                    break;
+                }
+            }
+        }
+    }
+
+    /// A common noun that is no kinship: "her brother" is no role.
+    bool is_description(TokenIndex noun) const {
+        if (reading_.analysis.tokens[noun].upos != Upos::noun || reading_.name_at(noun) != nullptr)
+            return false;
+        const std::string lemma = lower_lemma(reading_.analysis, noun);
+        if (lemma == "person" || lemma == "man" || lemma == "woman" || lemma == "people") return false;
+        for (const std::size_t trigger : reading_.ontology.evoked_by(ClauseKind::noun, lemma)) {
+            const std::size_t relation = reading_.ontology.triggers()[trigger].relation;
+            if (reading_.ontology.relations()[relation].symmetric) return false;
+        }
+        return true;
+    }
+
+    /// "chief executive" of "its former chief executive for Europe", "head of research".
+    TokenRange bare_noun(TokenIndex noun) const {
+        const std::vector<Token>& tokens = reading_.analysis.tokens;
+        TokenRange words{noun, noun + 1};
+        const auto is_word = [&](TokenIndex token) {
+            return (tokens[token].upos == Upos::noun || tokens[token].upos == Upos::adj) &&
+                   reading_.name_at(token) == nullptr;
+        };
+        // "chief executive", where the tree hangs both on "became".
+        if (words.end < tokens.size() && is_word(words.end) &&
+            (tokens[words.end].head == noun || (tokens[words.end].head == tokens[noun].head &&
+                                                tokens[words.end].deprel == tokens[noun].deprel))) {
+            ++words.end;
+        }
+        while (words.begin > 0) {
+            TokenIndex before = words.begin - 1;
+            const bool hyphen = before > 0 && reading_.analysis.form(before) == "-";
+            if (hyphen) --before;
+            const Deprel relation = tokens[before].deprel;
+            const bool belongs =
+                is_word(before) && (hyphen || relation == Deprel::compound || relation == Deprel::amod ||
+                                    relation == Deprel::nmod_unmarked);
+            if (!belongs || says_when(lower_form(reading_.analysis, before))) break;
+            if (!hyphen && (tokens[before].head == no_token || tokens[before].head <= before ||
+                            tokens[before].head >= words.end)) {
+                break;
+            }
+            words.begin = before;
+        }
+        // "head of research": what it is of, where that is no name.
+        for (const TokenIndex child : near_dependents(reading_.dependents, noun)) {
+            const bool near = child > noun && child <= noun + 4;
+            if (!near || tokens[child].deprel != Deprel::nmod || tokens[child].upos != Upos::noun) continue;
+            if (child == head_ || child == tail_ || reading_.name_at(child) != nullptr) continue;
+            if (preposition_of(reading_.analysis, reading_.dependents, child) != "of") continue;
+            if (!reading_.entities.referents(child).empty()) continue;
+            words.end = std::max(words.end, child + 1);
+        }
+        return words;
+    }
+
+    /// Of a role that was or will be, the role is the rest: "former ambassador".
     static bool says_when(std::string_view word) {
-        static constexpr std::array<std::string_view, 14> words = {
-            "former", "new",      "then",    "late", "outgoing", "incoming", "first",
-            "last",   "longtime", "current", "old",  "previous", "next",     "one-time"};
+        static constexpr std::array<std::string_view, 18> words = {
+            "former",   "ex",       "new",  "then",     "late",      "outgoing",
+            "incoming", "first",    "last", "longtime", "long-time", "current",
+            "old",      "previous", "next", "future",   "one-time",  "onetime"};
         return std::ranges::find(words, word) != words.end();
     }
 

@@ -919,6 +919,10 @@ class ValueFinder {
             match = {end + 1, ValueKind::date, normalized};
             return true;
         }
+        if (!attributive && is_one_of(next, {"after", "before"})) {
+            match = {end, ValueKind::date, ""};  // "six years after it began"
+            return true;
+        }
         if (number->article && !is_one_of(next, {"", ".", ","})) return false;  // "a year of change"
         match = {end, ValueKind::duration, duration_text(number->value, *period)};
         return true;
