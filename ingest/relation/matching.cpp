@@ -410,10 +410,17 @@ class Matcher {
         for (const Place& place : places) {
             if (place.kind == Place::Kind::understood) {
                 if (has_holder(clause)) continue;
-                if (const auto body = body_of_.find(party_);
-                    party_known_ && body != body_of_.end() && admits(types, reading_.type_of(body->second)))
+                // Where only a person can be the head, it is the body that she belongs to.
+                const RelationType& relation = reading_.ontology.relations()[trigger.relation];
+                const bool of_persons =
+                    relation.head_types.size() == 1 && relation.head_types.front() == "person";
+                if (const auto body = body_of_.find(party_); of_persons && party_known_ &&
+                                                             body != body_of_.end() &&
+                                                             admits(types, reading_.type_of(body->second)))
                     return {{body->second, clause.predicate}};
-                if (const auto referent = reading_.understood(clause.predicate, types)) return {*referent};
+                const auto except = party_known_ ? std::optional(party_) : std::nullopt;
+                if (const auto referent = reading_.understood(clause.predicate, types, except))
+                    return {*referent};
                 continue;
             }
             bool lent = false;

@@ -770,7 +770,11 @@ class Repairer {
         TokenIndex end = begin;
         for (TokenIndex i = begin; i < limit; ++i) {
             if (name_end_[i] != 0) {
-                if (name_end_[i] > limit) break;
+                // "its export rules Acme cannot sell": after a plural, a name alone is another phrase.
+                const bool plural = i > begin && token(i - 1).xpos == Xpos::nns;
+                const bool listed = name_end_[i] < limit && (analysis_.form(name_end_[i]) == "," ||
+                                                             lower_form(analysis_, name_end_[i]) == "and");
+                if (name_end_[i] > limit || (plural && !listed)) break;
                 i = name_end_[i] - 1;
                 end = i + 1;
                 continue;
