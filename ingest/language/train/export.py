@@ -159,11 +159,21 @@ def main():
     import train
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("checkpoint")
+    parser.add_argument("--average", metavar="CHECKPOINT", help="average with this one's weights (Wortsman et al. 2022): "
+                        "one that the first was started from")
+    parser.add_argument("--share", type=float, default=0.6, help="of the first in that average")
     parser.add_argument("out")
     parser.add_argument("--data", required=True)
     arguments = parser.parse_args()
     torch.set_num_threads(1)
     network, saved = load_checkpoint(arguments.checkpoint)
+    if arguments.average:
+        other, other_saved = load_checkpoint(arguments.average)
+        if other_saved["vocabulary"] != saved["vocabulary"] or other_saved["tags"] != saved["tags"]:
+            parser.error("the two checkpoints have other vocabularies or tags")
+        with torch.no_grad():
+            for mine, its in zip(network.parameters(), other.parameters()):
+                mine.lerp_(its, 1 - arguments.share)
     encoder = train.Encoder({w: i for i, w in enumerate(saved["vocabulary"])}, saved["tags"])
     sentences = treebank.load(arguments.data)[1][:1500]
     batches = []

@@ -270,14 +270,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", required=True)
     parser.add_argument("--vectors", required=True)
-    parser.add_argument("--silver", help="CoNLL-U that the teacher made")
     parser.add_argument("--start", help="go on from this checkpoint, with its vocabulary and sizes")
     parser.add_argument("--checkpoint", default="english.pt", help="where the trained network is kept")
-    parser.add_argument("--epochs", type=float, default=22)
+    parser.add_argument("--epochs", type=float, default=12)
     parser.add_argument("--minutes", type=float, default=1000, help="the schedule ends by then")
     parser.add_argument("--size", type=int, default=256)
-    parser.add_argument("--layers", type=int, default=4)
-    parser.add_argument("--dropout", type=float, default=0.3)
+    parser.add_argument("--layers", type=int, default=3)
+    parser.add_argument("--dropout", type=float, default=0.27)
     parser.add_argument("--vocabulary", type=int, default=60000)
     parser.add_argument("--words", type=int, default=1500, help="in a batch")
     parser.add_argument("--rate", type=float, default=3e-3)
@@ -291,12 +290,11 @@ def main():
 
     train, gum, dev, named, named_dev = treebank.load(arguments.data)
     tekgen = names.from_tekgen(os.path.join(arguments.data, "text2kg", "wikidata_tekgen", "train"))
-    silver = treebank.read_conllu(arguments.silver, "silver") if arguments.silver else []
     for s in gum + named:
         names.with_groups(s)
     trees, others = train + gum, named * 2 + tekgen
     counts = {}
-    for s in trees + named + tekgen + silver:
+    for s in trees + named + tekgen:
         for form in s.forms:
             w = features.normalise(form)
             counts[w] = counts.get(w, 0) + 1
@@ -310,7 +308,6 @@ def main():
         network.load_state_dict(saved["state"])
     else:
         vocabulary, trained, vectors, scale = read_vectors(arguments.vectors, frequent, arguments.vocabulary)
-
         tags = {"upos": sorted({t for s in train for t in s.upos}), "xpos": sorted({t for s in train for t in s.xpos}),
                 "deprels": sorted({t for s in train + gum for t in s.deprels}),
                 "names": ["O"] + [p + t for t in NAME_TYPES for p in ("B-", "I-")]}

