@@ -377,7 +377,9 @@ class Filler {
                 break;
             }
             default: {
-                if (name != nullptr && reading_.type_of(name->entity) == "place") return;
+                if (name != nullptr &&
+                    (reading_.type_of(name->entity) == "place" || reading_.type_of(name->entity) == "person"))
+                    return;
                 const Upos upos = reading_.analysis.tokens[token].upos;
                 if (upos == Upos::pron || upos == Upos::det) return;
                 const TokenRange words =
