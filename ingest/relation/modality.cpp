@@ -336,6 +336,10 @@ class Reader {
         const Token& self = token(predicate);
         if (self.upos == Upos::verb && lexicon_.is_seeking(lower_lemma(analysis_, predicate))) {
             hedge(predicate);
+        } else if (self.upos == Upos::verb && is_passive(analysis_, dependents_, predicate) &&
+                   !has_dependent(analysis_, dependents_, predicate, {Deprel::xcomp, Deprel::ccomp}) &&
+                   hold_at(predicate) == Hold::hopes) {
+            hedge(predicate);  // "is expected at the summit", "a second plant is planned"
         } else if (self.upos == Upos::noun && is_event(predicate) && hold_at(predicate) == Hold::hopes) {
             hedge(predicate);
         } else if (self.upos == Upos::adj && hold_at(predicate) == Hold::hopes) {

@@ -73,6 +73,14 @@ TEST_CASE("a relative clause in reported speech is the article's own", "[relatio
                  "makes") == "");
 }
 
+TEST_CASE("\"according to\" in front holds for the whole sentence", "[relation][attribution]") {
+    // Hung on a clause beside the main one.
+    CHECK(
+        source("According|IN|3|case to|TO|1|fixed Acme|NNP|6|obl whose|WP$|5|nmod:poss staff|NNS|6|nsubj "
+               "ran/run|VBD|9|ccomp tests/test|NNS|6|obj it|PRP|9|nsubj beats/beat|VBZ|0|root Bolt|NNP|9|obj",
+               "beats") == "Acme (Acme)");
+}
+
 TEST_CASE("a quotation is its speaker's, before, after and in the middle", "[relation][attribution]") {
     CHECK(source("\"|``|3|punct We|PRP|3|nsubj beat|VBD|7|ccomp Bolt|NNP|3|obj ,|,|7|punct \"|''|3|punct "
                  "said/say|VBD|0|root Ng|NNP|7|nsubj",

@@ -75,6 +75,13 @@ TEST_CASE("modals, plans, hopes and conditions leave it open", "[relation][modal
     CHECK(reading(written, "buy") == expected);
 }
 
+TEST_CASE("what is itself expected or planned is open", "[relation][modality]") {
+    CHECK(
+        reading(
+            "Ng|NNP|3|nsubj:pass is/be|VBZ|3|aux:pass expected/expect|VBN|0|root at|IN|5|case Bolt|NNP|3|obl",
+            "expected") == "possible (expected)");
+}
+
 TEST_CASE("a second verb shares the first one's modal, unless it has a subject of its own",
           "[relation][modality]") {
     CHECK(reading("Acme|NNP|3|nsubj may|MD|3|aux buy|VB|0|root Bolt|NNP|3|obj and|CC|6|cc sell|VB|3|conj "
@@ -193,6 +200,25 @@ TEST_CASE("\"rather than\" and \"either\" speak of one argument alone", "[relati
     };
     CHECK(of("Bolt") == Modality::negated);
     CHECK(of("Acme") == Modality::asserted);
+}
+
+TEST_CASE("what came of it counts: \"only to walk away\"", "[relation][modality]") {
+    CHECK(reading("Acme|NNP|2|nsubj agreed/agree|VBD|0|root to|TO|4|mark buy|VB|2|xcomp Bolt|NNP|4|obj "
+                  "only|RB|8|advmod "
+                  "to|TO|8|mark walk|VB|4|advcl away|RB|8|advmod",
+                  "buy") == "negated (walk)");
+}
+
+TEST_CASE("a relative clause is free of the reporting verb that a tree hangs it on", "[relation][modality]") {
+    // As parsers do: "who founded Bolt" as the complement of "denied".
+    CHECK(reading("Acme|NNP|2|nsubj denied/deny|VBD|0|root it|PRP|2|obj ,|,|6|punct who|WP|6|nsubj "
+                  "founded/found|VBD|2|ccomp "
+                  "Bolt|NNP|6|obj",
+                  "founded") == "asserted");
+    CHECK(reading("a|DT|2|det report|NN|8|nsubj that|WDT|5|obj it|PRP|5|nsubj bought/buy|VBD|2|acl:relcl "
+                  "Bolt|NNP|5|obj "
+                  "is/be|VBZ|8|cop wrong|JJ|0|root",
+                  "bought") == "negated (wrong)");
 }
 
 TEST_CASE("a broken lexicon is named with its line and field", "[relation][modality]") {

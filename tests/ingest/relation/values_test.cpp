@@ -49,6 +49,7 @@ TEST_CASE("dates are read against the document's date", "[relation][values]") {
         {"sold in the third quarter of 2025", "date the third quarter of 2025 = 2025-Q3"},
         {"sold in Q3 2025", "date Q3 2025 = 2025-Q3"},
         {"sold three years ago", "date three years ago = 2023"},
+        {"sold six years after it began", "date six years"},
         {"sold two weeks ago", "date two weeks ago = 2026-W13"},
         {"sold yesterday", "date yesterday = 2026-04-07"},
         {"sold in March", "date March = 2026-03"},
