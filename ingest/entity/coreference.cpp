@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace newsgraph {
@@ -37,7 +38,10 @@ constexpr float same_noun_weight = 4.0F;  // "a non-profit … the non-profit"
 constexpr float name_noun_weight = 4.0F;  // "Moss Institute … the institute"
 constexpr float modifier_weight = 4.0F;   // "a Toronto firm … the Toronto company"
 constexpr float minimal_score = 0.2F;
-constexpr TokenIndex max_phrase_tokens = 16;  // before a noun
+constexpr TokenIndex max_phrase_tokens = 16;      // before a noun
+constexpr std::size_t max_dependents = 48;        // of one word
+constexpr std::size_t max_neighbours = 32;        // names of a sentence looked at around one
+constexpr TokenIndex max_speaker_distance = 250;  // tokens between a quotation's word and who says it
 
 constexpr TypeSet organization = TypeSet(TypeId::organization);
 constexpr TypeSet person = TypeSet(TypeId::person);
@@ -192,6 +196,12 @@ class Resolver {
 
     const EntityTraits& traits(EntityId id) const { return traits_[index_of(id)]; }
 
+    /// The first dependents: no word of a sound tree has more, and a flat one of 10,000 words stays cheap.
+    std::span<const TokenIndex> dependents(TokenIndex governor) const {
+        const std::span<const TokenIndex> all = dependents_.of(governor);
+        return all.first(std::min(all.size(), max_dependents));
+    }
+
     // ---- what is known of roles -----------------------------------------------------------------------
 
     Role role_of(TokenIndex head) const {
@@ -267,14 +277,14 @@ class Resolver {
                 }
             }
             named(name);
-            for (const TokenIndex dependent : dependents_.of(name.head)) {
+            for (const TokenIndex dependent : dependents(name.head)) {
                 if (name.tokens.contains(dependent)) continue;
                 const Deprel relation = analysis_.tokens[dependent].deprel;
                 if (relation == Deprel::appos && belongs_to_other(dependent, n)) continue;
                 if (relation == Deprel::appos || relation == Deprel::nmod_desc ||
                     (relation == Deprel::compound && dependent + 1 == name.tokens.begin)) {
                     if (is_described_by(dependent, name.entity)) mention_description(dependent, name);
-                    for (const TokenIndex second : dependents_.of(dependent)) {
+                    for (const TokenIndex second : dependents(dependent)) {
                         // "Lee, the fourth founder and a physicist"
                         if (relation == Deprel::appos && analysis_.tokens[second].deprel == Deprel::conj &&
                             is_described_by(second, name.entity))
@@ -290,12 +300,15 @@ class Resolver {
     /// whatever the tree says.
     bool belongs_to_other(TokenIndex noun, std::size_t name) const {
         // "clients such as Acme and the insurer Borealis"
-        for (std::size_t n = sentence_names_.first; n < sentence_names_.second; ++n) {
+        const std::size_t first =
+            name > sentence_names_.first + max_neighbours ? name - max_neighbours : sentence_names_.first;
+        const std::size_t last = std::min(sentence_names_.second, name + max_neighbours);
+        for (std::size_t n = first; n < last; ++n) {
             if (n != name && names_[n].tokens.begin == noun + 1 && is_described_by(noun, names_[n].entity))
                 return true;
         }
         const TokenIndex begin = phrase_of(noun).begin;
-        for (std::size_t n = sentence_names_.second; n-- > sentence_names_.first;) {
+        for (std::size_t n = last; n-- > first;) {
             if (names_[n].tokens.end > begin) continue;
             if (n == name) return false;
             bool adjacent = true;
@@ -381,7 +394,7 @@ class Resolver {
     }
 
     bool has_dependent(TokenIndex governor, Deprel relation) const {
-        for (const TokenIndex dependent : dependents_.of(governor)) {
+        for (const TokenIndex dependent : dependents(governor)) {
             if (analysis_.tokens[dependent].deprel == relation) return true;
         }
         return false;
@@ -397,7 +410,7 @@ class Resolver {
         for (TokenIndex i = phrase.begin; i < noun; ++i) {
             if (in_name_[i]) add_modifier(id, i);
         }
-        for (const TokenIndex dependent : dependents_.of(noun)) {
+        for (const TokenIndex dependent : dependents(noun)) {
             if (dependent > noun && in_name_[dependent]) add_modifier(id, dependent);
         }
     }
@@ -554,7 +567,7 @@ class Resolver {
             if (std::find(std::begin(new_things), std::end(new_things), small) != std::end(new_things))
                 return true;
         }
-        for (const TokenIndex dependent : dependents_.of(noun)) {
+        for (const TokenIndex dependent : dependents(noun)) {
             if (dependent < noun) continue;
             const Token& token = analysis_.tokens[dependent];
             const bool after_comma = dependent > 0 && follows_comma(noun, dependent);
@@ -569,7 +582,7 @@ class Resolver {
 
     /// "the maker of", "the firm behind": these say which one; "the company in 2022" does not.
     bool narrows(TokenIndex dependent) const {
-        for (const TokenIndex under : dependents_.of(dependent)) {
+        for (const TokenIndex under : dependents(dependent)) {
             if (analysis_.tokens[under].deprel != Deprel::case_) continue;
             const std::string small = folded(analysis_.form(under));
             return small == "of" || small == "behind" || small == "with" || small == "for";
@@ -748,7 +761,7 @@ class Resolver {
             const TokenIndex above = token.head;
             if (analysis_.tokens[above].upos == Upos::verb || has_dependent(above, Deprel::cop)) {
                 bool found = token.deprel == Deprel::nsubj || token.deprel == Deprel::nsubj_pass;
-                for (const TokenIndex dependent : dependents_.of(above)) {
+                for (const TokenIndex dependent : dependents(above)) {
                     const Deprel relation = analysis_.tokens[dependent].deprel;
                     const bool subject = relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
                     const bool object =
@@ -851,7 +864,8 @@ class Resolver {
     std::vector<EntityId> two_in_one_sentence(TypeSet types) const {
         for (std::size_t back = 0; back < 2 && back <= sentence_; ++back) {
             std::vector<EntityId> found;
-            for (std::size_t c = candidates_.size(); c-- > 0;) {
+            std::size_t looked_at = 0;
+            for (std::size_t c = candidates_.size(); c-- > 0 && looked_at < max_candidates; ++looked_at) {
                 const Candidate& candidate = candidates_[c];
                 if (candidate.sentence + back < sentence_) break;
                 if (candidate.sentence + back != sentence_ || candidate.entities.size() != 1) continue;
@@ -933,13 +947,13 @@ class Resolver {
             }
         };
         take(candidate.head);
-        for (const TokenIndex dependent : dependents_.of(candidate.head)) {
+        for (const TokenIndex dependent : dependents(candidate.head)) {
             if (analysis_.tokens[dependent].deprel == Deprel::conj) take(dependent);
         }
         // "A, the maker of B, and its rival C said", which wrong trees read as two subjects.
         const Token& token = analysis_.tokens[candidate.head];
         if (listed.size() == 1 && token.head != no_token && token.deprel == Deprel::nsubj) {
-            for (const TokenIndex other : dependents_.of(token.head)) {
+            for (const TokenIndex other : dependents(token.head)) {
                 if (other <= candidate.head || analysis_.tokens[other].deprel != Deprel::nsubj) continue;
                 bool joined = false;
                 for (TokenIndex i = candidate.head + 1; i < other && i < candidate.head + 25; ++i)
@@ -1016,7 +1030,7 @@ class Resolver {
         TokenIndex at = i;
         for (int step = 0; step < 6 && analysis_.tokens[at].head != no_token; ++step) {
             at = analysis_.tokens[at].head;
-            for (const TokenIndex dependent : dependents_.of(at)) {
+            for (const TokenIndex dependent : dependents(at)) {
                 const Deprel relation = analysis_.tokens[dependent].deprel;
                 if (relation != Deprel::nsubj && relation != Deprel::nsubj_pass) continue;
                 std::vector<EntityId> found = entities_.referents(dependent);
@@ -1301,14 +1315,15 @@ class Resolver {
         if (fronted == no_token) return std::nullopt;
         const TokenIndex verb = analysis_.tokens[fronted].head;
         if (verb == no_token || verb < fronted) return std::nullopt;
-        for (const TokenIndex dependent : dependents_.of(verb)) {
+        for (const TokenIndex dependent : dependents(verb)) {
             if (dependent <= i || dependent >= sentence.end) continue;
             if (analysis_.tokens[dependent].deprel != Deprel::nsubj &&
                 analysis_.tokens[dependent].deprel != Deprel::nsubj_pass)
                 continue;
-            for (std::size_t n = sentence_names_.first; n < sentence_names_.second; ++n) {
-                if (names_[n].head != dependent) continue;
-                const EntityId id = names_[n].entity;
+            if (in_name_[dependent]) {
+                const std::vector<EntityId> named = entities_.referents(dependent);
+                if (named.empty()) continue;
+                const EntityId id = named.front();
                 const EntityTraits& found = traits(id);
                 if (!agreement.types.contains(found.type)) return std::nullopt;
                 if (agreement.gender != 0 && found.genders != 0 && (found.genders & agreement.gender) == 0)
@@ -1369,7 +1384,11 @@ class Resolver {
             if (place < 0 || place >= static_cast<std::ptrdiff_t>(analysis_.sentences.size())) continue;
             const Sentence& sentence = analysis_.sentences[static_cast<std::size_t>(place)];
             if (sentence.paragraph != paragraph) continue;
-            if (const std::optional<EntityId> found = sayer_in(sentence.tokens)) {
+            const TokenRange near{
+                std::max(sentence.tokens.begin, i > max_speaker_distance ? i - max_speaker_distance : 0),
+                std::min(sentence.tokens.end, i + max_speaker_distance)};
+            if (near.begin >= near.end) continue;
+            if (const std::optional<EntityId> found = sayer_in(near)) {
                 speaker_ = found;
                 break;
             }
@@ -1397,7 +1416,7 @@ class Resolver {
                     break;
                 verb = token.head;
             }
-            for (const TokenIndex dependent : dependents_.of(verb)) {
+            for (const TokenIndex dependent : dependents(verb)) {
                 if (analysis_.tokens[dependent].deprel != Deprel::nsubj || quotation_at_[dependent] != 0)
                     continue;
                 const std::vector<EntityId> found = referents_of(dependent);

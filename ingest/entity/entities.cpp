@@ -114,6 +114,8 @@ Entities find_entities(const Document& document, const Analysis& analysis, const
     std::sort(mentions.begin(), mentions.end(),
               [](const Mention& a, const Mention& b) { return a.tokens.begin < b.tokens.begin; });
     for (const Mention& mention : mentions) entities.add(analysis, mention);
+    // Filled again in order below; kept short meanwhile, so that adding stays cheap.
+    for (Entity& entity : entities.entities) entity.mentions.clear();
     resolve_coreference(analysis, gazetteer, facts, dependents, traits, entities);
     sort_mentions(analysis, entities);
     return entities;

@@ -33,8 +33,9 @@ constexpr float neighbour_weight = 1.5F;
 constexpr float quoted_weight = 4.0F;
 constexpr float family_weight = 3.0F;
 constexpr float country_weight = 4.0F;
-constexpr int min_sport_words = 6;  // nouns of sport in a text that is about it
-constexpr float repeated = 0.25F;   // of its weight, for evidence of a kind that was seen before
+constexpr std::size_t max_dependents = 48;  // of one word: a flat tree of 10,000 words stays cheap
+constexpr int min_sport_words = 6;          // nouns of sport in a text that is about it
+constexpr float repeated = 0.25F;           // of its weight, for evidence of a kind that was seen before
 constexpr float repeated_limit = 1.6F;
 // Names without any evidence are organisations more often than anything else: in news two names of five.
 constexpr float organization_prior = 1.0F;
@@ -143,6 +144,12 @@ class Typer {
             at = space + 1;
         }
         return out;
+    }
+
+    /// The first dependents: no word of a sound tree has more.
+    std::span<const TokenIndex> dependents(TokenIndex governor) const {
+        const std::span<const TokenIndex> all = dependents_.of(governor);
+        return all.first(std::min(all.size(), max_dependents));
     }
 
     TokenIndex head_of(const NameSpan& span) const { return facts_.head_of(span.tokens); }
@@ -418,7 +425,7 @@ class Typer {
         if (governor != no_token && (token.deprel == Deprel::appos || token.deprel == Deprel::flat) &&
             !tokens.contains(governor))
             describe(evidence, governor, described_weight);
-        for (const TokenIndex dependent : dependents_.of(head)) {
+        for (const TokenIndex dependent : dependents(head)) {
             if (tokens.contains(dependent)) continue;
             const Deprel relation = analysis_.tokens[dependent].deprel;
             if (relation == Deprel::appos) describe(evidence, dependent, described_weight);
@@ -427,7 +434,7 @@ class Typer {
                 describe(evidence, dependent, described_weight);
         }
         if (governor != no_token && token.deprel == Deprel::nsubj) {
-            for (const TokenIndex dependent : dependents_.of(governor)) {
+            for (const TokenIndex dependent : dependents(governor)) {
                 if (analysis_.tokens[dependent].deprel == Deprel::cop) {
                     describe(evidence, governor, described_weight);
                     break;
@@ -672,7 +679,7 @@ class Typer {
         if (governor == no_token) return;
         const Token& above = analysis_.tokens[governor];
         if (token.deprel == Deprel::nmod && above.upos == Upos::noun) {
-            for (const TokenIndex dependent : dependents_.of(head)) {
+            for (const TokenIndex dependent : dependents(head)) {
                 if (analysis_.tokens[dependent].deprel != Deprel::case_) continue;
                 if (analysis_.form(dependent) == "of") possessed(evidence, governor);
             }
@@ -778,7 +785,7 @@ class Typer {
         };
         const Token& token = analysis_.tokens[head];
         if (token.deprel == Deprel::conj && token.head != no_token) learn_from(token.head);
-        for (const TokenIndex dependent : dependents_.of(head)) {
+        for (const TokenIndex dependent : dependents(head)) {
             if (analysis_.tokens[dependent].deprel == Deprel::conj) learn_from(dependent);
         }
     }

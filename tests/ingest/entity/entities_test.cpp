@@ -186,3 +186,16 @@ TEST_CASE("an entity that is added later is found by its head", "[entity]") {
     const std::vector<EntityId> referents = found.entities.referents(4);
     CHECK(std::find(referents.begin(), referents.end(), id) != referents.end());
 }
+
+TEST_CASE("a flat sentence of 20,000 words costs no more than its length", "[entity][bounds]") {
+    std::string sentence = "~";
+    for (int i = 0; i < 2500; ++i) {
+        sentence +=
+            "the/DET/DT/3/det company/NOUN/NN/3/nsubj said=say/VERB/VBD/" +
+            std::string(i == 0 ? "0/root" : "3/conj") +
+            " that/PRON/WDT/3/nsubj Mossworks/PROPN/NNP/3/nsubj and/CCONJ/CC/3/conj it/PRON/PRP/3/nsubj "
+            "its/PRON/PRP$/3/nsubj ";
+    }
+    const Found found = found_in({sentence});
+    CHECK(found.entities.entities.size() == 1);
+}
