@@ -328,16 +328,16 @@ class Drawing {
         constexpr std::size_t most_in_row = 7;
         const std::size_t row_count = (types.size() + most_in_row - 1) / most_in_row;
         const std::size_t types_in_row = (types.size() + row_count - 1) / row_count;
-        std::string table = "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"3\" CELLPADDING=\"2\"><TR>";
+        std::string table = "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"6\" CELLPADDING=\"2\"><TR>";
         std::size_t count = 0;
         for (const std::string_view type : types) {
             if (count > 0 && count % types_in_row == 0) table += "</TR><TR>";
             ++count;
             const NodeColors colors = node_colors(type);
-            table +=
-                "<TD BORDER=\"1\" FIXEDSIZE=\"TRUE\" WIDTH=\"22\" HEIGHT=\"14\" ALIGN=\"RIGHT\" BGCOLOR=\"" +
-                std::string(colors.fill) + "\" COLOR=\"" + std::string(colors.outline) +
-                "\"></TD><TD ALIGN=\"LEFT\"> " + xml_escaped(shortened(type, name_most)) + "   </TD>";
+            // The word within its colour: a cell beside it would be stretched over the word.
+            table += "<TD BORDER=\"1\" STYLE=\"ROUNDED\" CELLPADDING=\"4\" BGCOLOR=\"" +
+                     std::string(colors.fill) + "\" COLOR=\"" + std::string(colors.outline) + "\"> " +
+                     xml_escaped(shortened(type, name_most)) + " </TD>";
         }
         table += "</TR></TABLE>";
 
