@@ -169,13 +169,18 @@ KnowledgeGraph subgraph(const KnowledgeGraph& graph, std::span<const EntityId> e
         }
     }
     std::set<ClaimId> claims;
-    std::set<DocumentId> documents;
     for (const RelationId id : relations) {
-        for (const ClaimId claim : graph.relation(id).claims) {
-            claims.insert(claim);
-            documents.insert(graph.claim(claim).evidence.document);
-        }
+        for (const ClaimId claim : graph.relation(id).claims) claims.insert(claim);
     }
+    // What follows from relations that are left out is left out too. A claim comes after those it follows
+    // from.
+    std::erase_if(claims, [&](ClaimId id) {
+        const auto premises = graph.claim(id).inferred_from;
+        return !premises.empty() &&
+               std::ranges::none_of(premises, [&](ClaimId premise) { return claims.contains(premise); });
+    });
+    std::set<DocumentId> documents;
+    for (const ClaimId id : claims) documents.insert(graph.claim(id).evidence.document);
 
     std::unordered_map<DocumentId, DocumentId> new_document;
     for (const DocumentId id : documents) new_document[id] = result.add_document(graph.document(id));

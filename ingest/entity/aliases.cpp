@@ -38,6 +38,7 @@ class Joiner {
             if (is_quoted(f)) continue;
             if (words_[f].empty()) continue;
             by_first_[std::string(words_[f].front())].push_back(f);
+            if (words_[f].size() == 1) one_word_.emplace(words_[f].front(), f);
             if (words_[f].size() > 1) by_last_[std::string(words_[f].back())].push_back(f);
             if (words_[f].size() > 2) by_second_[std::string(words_[f][1])].push_back(f);
         }
@@ -256,11 +257,8 @@ class Joiner {
                 bool holds_other = false;
                 for (std::size_t w = words_[f].size(); w < words_[c].size(); ++w) {
                     generic = generic && is_generic(words_[c][w]);
-                    const auto other = by_first_.find(std::string(words_[c][w]));
-                    if (other != by_first_.end()) {
-                        for (const std::uint32_t o : other->second)
-                            holds_other = holds_other || (o != f && words_[o].size() == 1);
-                    }
+                    const auto other = one_word_.find(std::string(words_[c][w]));
+                    holds_other = holds_other || (other != one_word_.end() && other->second != f);
                 }
                 if (holds_other && !generic) continue;  // "Acme Borealis" is neither Acme nor Borealis
                 if (!forms_[c].known.empty() && forms_[c].type == TypeId::place) continue;
@@ -368,6 +366,7 @@ class Joiner {
     std::vector<std::uint32_t> parent_;
     std::vector<std::vector<std::string_view>> words_;
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_first_;
+    std::unordered_map<std::string, std::uint32_t> one_word_;  // of names that are one word: the first such
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_second_;
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_last_;
 };

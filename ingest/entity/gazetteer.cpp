@@ -120,8 +120,13 @@ void Gazetteer::extend(const std::filesystem::path& file_or_folder) {
     namespace fs = std::filesystem;
     std::vector<fs::path> files;
     if (fs::is_directory(file_or_folder)) {
-        for (const fs::directory_entry& entry : fs::directory_iterator(file_or_folder)) {
+        std::error_code problem;
+        for (const fs::directory_entry& entry : fs::directory_iterator(file_or_folder, problem)) {
             if (entry.path().extension() == ".json") files.push_back(entry.path());
+        }
+        if (problem) {
+            throw Error(file_or_folder.string(), "the folder cannot be read: " + problem.message(),
+                        "give a folder of JSON files that you may read");
         }
         std::sort(files.begin(), files.end());  // the file system's order is not the same everywhere
     } else {
@@ -134,7 +139,7 @@ void Gazetteer::extend_from_json(std::string json, const std::string& where) {
     rapidjson::Document root;
     // Parsing in place saves a copy of every string; messages need the text as it was.
     std::string parsed = json;
-    root.ParseInsitu(parsed.data());
+    root.ParseInsitu<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(parsed.data());
     if (root.HasParseError()) {
         throw Error(line_at(where, json, root.GetErrorOffset()),
                     std::string("this is no JSON: ") + rapidjson::GetParseError_En(root.GetParseError()),

@@ -565,9 +565,7 @@ class SpanFinder {
             const std::string_view form = analysis_.form(i);
             return tag == Upos::noun || tag == Upos::propn || (form.size() > 3 && !is_common(form));
         }
-        if (is_function_word(tag) && !facts_.shape(i).all_upper) return false;
-        if (analysis_.form(i) == "US" || analysis_.form(i) == "UN") return true;
-        return true;
+        return !is_function_word(tag) || facts_.shape(i).all_upper;
     }
 
     /// Medicines are written small: "ardelimab". So are some bodies; those the tagger must know.
@@ -608,7 +606,7 @@ class SpanFinder {
         std::size_t small = 0;
         for (TokenIndex k = i + 1; k < last; ++k) {
             const Shape& shape = facts_.shape(k);
-            if (!shape.has_letter || facts_.form(k).flags & 0) continue;
+            if (!shape.has_letter) continue;
             const Upos tag = analysis_.tokens[k].upos;
             if (k > i + 1 && (is_function_word(tag) || analysis_.form(k).size() <= 3) && !shape.begins_upper)
                 continue;

@@ -77,9 +77,8 @@ class Typer {
         families();
         for (const NameForm& form : forms_) {
             if (form.tokens < 2) continue;
-            const std::string_view key = form.key;
-            parts_.insert(key.substr(0, key.find(' ')));
-            parts_.insert(key.substr(key.rfind(' ') + 1));
+            parts_.insert(form.key.substr(0, form.key.find(' ')));
+            parts_.insert(form.key.substr(form.key.rfind(' ') + 1));
         }
         std::erase_if(forms_, [&](const NameForm& form) { return !accepted(form); });
         return std::move(forms_);
@@ -858,7 +857,7 @@ class Typer {
     std::vector<std::uint32_t> span_at_;
     std::vector<std::uint32_t> form_of_;
     std::vector<NameForm> forms_;
-    std::unordered_set<std::string_view> parts_;  // first and last words of longer names; only asked
+    std::unordered_set<std::string> parts_;  // first and last words of longer names; only asked
     int model_words_ = 0;
     int sport_words_ = 0;
 };

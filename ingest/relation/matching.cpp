@@ -20,7 +20,8 @@ constexpr std::size_t max_hyphens = 3;            // of a compound word
 
 bool is_letter_token(std::string_view form) {
     return !form.empty() &&
-           (static_cast<unsigned char>(form.front()) >= 0x80 || std::isalpha(form.front()) != 0);
+           (static_cast<unsigned char>(form.front()) >= 0x80 ||
+            (form.front() >= 'a' && form.front() <= 'z') || (form.front() >= 'A' && form.front() <= 'Z'));
 }
 
 /// Matches the clauses one after the other.
@@ -319,8 +320,8 @@ class Matcher {
         }
     }
 
-    /// The first date noted of that tail goes to the claims that have none; a thing is released, bought or
-    /// founded by several at one time.
+    /// The date noted of that tail, where it is the only one, goes to the claims that have none; a thing is
+    /// released, bought or founded by several at one time.
     void date_from_notes() {
         if (notes_.empty()) return;
         std::ranges::stable_sort(notes_, {}, [](const DateNote& note) {
@@ -333,6 +334,13 @@ class Matcher {
                 });
             if (note == notes_.end() || note->relation != draft.relation || note->tail != draft.claim.tail)
                 continue;
+            const auto next = std::find_if(note, notes_.end(), [&](const DateNote& other) {
+                return other.relation != note->relation || other.tail != note->tail ||
+                       other.date.value != note->date.value;
+            });
+            const bool differ =
+                next != notes_.end() && next->relation == note->relation && next->tail == note->tail;
+            if (differ) continue;
             const auto same = [&](const Qualifier& known) { return known.name == note->date.name; };
             if (std::ranges::none_of(draft.claim.qualifiers, same))
                 draft.claim.qualifiers.push_back(note->date);

@@ -101,7 +101,10 @@ void Reading::add_referents(TokenIndex token, const std::vector<std::string>& ty
 }
 
 std::optional<EntityId> Reading::main_entity(const std::vector<std::string>& types) const {
-    std::optional<EntityId> best;
+    // Asked for at every heading: looked for once a list of types, which keeps long documents linear.
+    const auto [known, is_new] = main_.try_emplace(types);
+    std::optional<EntityId>& best = known->second;
+    if (!is_new) return best;
     for (std::size_t i = 0; i < frequency_.size(); ++i) {
         if (!admits(types, entities.entities[i].type) || frequency_[i] == 0) continue;
         if (!best || frequency_[i] > frequency_[index_of(*best)]) best = static_cast<EntityId>(i);

@@ -2,6 +2,7 @@
 // One document as the relation engine reads it: its clauses, values and entities, and what its arguments
 // mean.
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -69,6 +70,7 @@ class Reading {
     std::vector<std::uint32_t> noun_;
     std::vector<std::uint32_t> name_;       // of each token: the name mention that covers it
     std::vector<std::uint32_t> frequency_;  // of each entity: its mentions
+    mutable std::map<std::vector<std::string>, std::optional<EntityId>> main_;  // what `main_entity` found
 };
 
 /// Whether `types` holds `type`, or is empty.

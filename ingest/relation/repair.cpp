@@ -33,7 +33,8 @@ class Repairer {
                 describe_person(mention.tokens);
         }
         for (TokenIndex i = 0; i < analysis_.tokens.size(); ++i) {
-            if (token(i).xpos == Xpos::pos && i > 0) attach_possessor(owner_before(i), i + 1);
+            if (token(i).xpos == Xpos::pos && i > 0 && in_one_sentence(i - 1, i))
+                attach_possessor(owner_before(i), i + 1);
             if (token(i).xpos == Xpos::prp_poss) attach_possessor(i, i + 1);
         }
         for (TokenIndex i = 0; i < name_end_.size(); ++i) {
