@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -36,6 +37,16 @@ std::string iso_date_of(const std::string& date) {
     throw UsageError("--date", "\"" + date + "\" is no date", "write it as 2026-04-08");
 }
 
+/// An article is not written over by its own graph.
+void refuse_input(const std::string& output, const std::vector<std::string>& inputs) {
+    for (const std::string& input : inputs) {
+        std::error_code problem;  // what does not exist is no other file
+        if (output != "-" && input != "-" && std::filesystem::equivalent(output, input, problem)) {
+            throw UsageError("--output", "\"" + output + "\" is an input", "write the graph to another file");
+        }
+    }
+}
+
 void build(BuildOptions options, const Session& session) {
     Stopwatch watch;
     if (options.outputs.empty()) options.outputs = {"-"};
@@ -44,6 +55,8 @@ void build(BuildOptions options, const Session& session) {
     options.settings.date = iso_date_of(options.settings.date);
     std::vector<Format> formats;
     for (const std::string& output : options.outputs) formats.push_back(format_of(output, options.format));
+
+    for (const std::string& output : options.outputs) refuse_input(output, options.inputs);
 
     watch.lap("start");
     const Resources resources =

@@ -39,12 +39,12 @@ std::string picture_format_of(const std::string& output, const std::string& form
     const std::vector<std::string> known = picture_formats();
     std::string ending = std::filesystem::path(output).extension().string();
     std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](unsigned char c) { return std::tolower(c); });
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     if (!ending.empty() && std::find(known.begin(), known.end(), ending.substr(1)) != known.end())
         return ending.substr(1);
     if (!format.empty()) return format;
     throw UsageError(output, "its ending tells no format of pictures",
-                     "let it end in ." + one_of_these(known) + ", or give --format");
+                     "let it end in one of " + one_of_these(known) + ", or give --format");
 }
 
 /// Those with relations, the best connected ones where there are too many; all where there are no relations.

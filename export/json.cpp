@@ -88,7 +88,7 @@ std::string json_quoted(std::string_view text) {
 void write_json(const KnowledgeGraph& graph, std::ostream& out, const ExportOptions& options) {
     const Selection selection(graph, options);
     JsonLines lines(out);
-    lines.start("{\"nodes\":[");
+    lines.start("{\"directed\":true,\"multigraph\":true,\"nodes\":[");
     for (const EntityId id : selection.entities()) {
         lines.line([&](JsonWriter& json) { write_node(json, selection, graph.entity(id)); });
     }

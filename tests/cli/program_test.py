@@ -137,6 +137,11 @@ class Help(ProgramTest):
 class Build(ProgramTest):
     article = articles / "muse-spark.txt"
 
+    def test_an_article_is_not_written_over(self):
+        path = self.write("self.json", "Acme bought Brill in 2022.\n")
+        self.fails("build", path, "-o", path, code=2, says="is an input; write the graph to another file")
+        self.assertEqual(pathlib.Path(path).read_text(), "Acme bought Brill in 2022.\n")
+
     def test_the_graph_goes_to_standard_output_as_json_if_nothing_else_is_said(self):
         out, err = self.run_program("build", self.article)
         self.assertTrue(json.loads(out)["edges"])

@@ -62,7 +62,8 @@ def compare_claims(claims, expected, number):
 
 def check_json(folder, expected):
     graph = json.loads((folder / "hostile.json").read_bytes().decode())
-    same(sorted(graph), ["documents", "edges", "nodes"])
+    same(sorted(graph), ["directed", "documents", "edges", "multigraph", "nodes"])
+    same((graph["directed"], graph["multigraph"]), (True, True))
     same(len(graph["nodes"]), expected.count("node"), "nodes")
     same(len(graph["edges"]), expected.count("edge"), "edges")
     same([d["id"] for d in graph["documents"]],

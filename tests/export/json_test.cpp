@@ -46,7 +46,7 @@ TEST_CASE("JSON of a graph is node-link, a line each", "[export][json]") {
     KnowledgeGraph graph;
     graph.add(article.extraction());
     CHECK(json_of(graph) ==
-          R"({"nodes":[
+          R"({"directed":true,"multigraph":true,"nodes":[
 {"id":"e0","label":"Boreal","type":"organization","aliases":["Boreal Labs"],"mentions":1},
 {"id":"e1","label":"Cobalt","type":"organization","aliases":[],"mentions":1}
 ],"edges":[
@@ -59,7 +59,8 @@ TEST_CASE("JSON of a graph is node-link, a line each", "[export][json]") {
 }
 
 TEST_CASE("An empty graph is valid JSON", "[export][json]") {
-    CHECK(json_of(KnowledgeGraph()) == "{\"nodes\":[\n],\"edges\":[\n],\"documents\":[\n]}\n");
+    CHECK(json_of(KnowledgeGraph()) ==
+          "{\"directed\":true,\"multigraph\":true,\"nodes\":[\n],\"edges\":[\n],\"documents\":[\n]}\n");
 }
 
 TEST_CASE("Open relations and phrases are written only when asked for, inferred ones unless left out",
