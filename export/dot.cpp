@@ -76,19 +76,17 @@ class DotStatement {
     bool is_first_ = true;
 };
 
-std::string node_name(const Selection& selection, EntityId id) {
-    return "e" + std::to_string(selection.number(id));
-}
-
 std::string edge_name(const Selection& selection, const RelationView& relation) {
-    return node_name(selection, relation.head) + " -> " + node_name(selection, relation.tail);
+    std::string name = selection.id(relation.head);
+    name += " -> ";
+    return name += selection.id(relation.tail);
 }
 
 constexpr std::string_view font = "Helvetica,Arial,sans-serif";
 
 void write_node(std::ostream& out, const Selection& selection, const EntityView& entity) {
     const NodeColors colors = node_colors(entity.type);
-    DotStatement(out, node_name(selection, entity.id))
+    DotStatement(out, selection.id(entity.id))
         .set("label", entity.name)
         .set("type", entity.type)
         .set("aliases", aliases_text(entity))
@@ -102,7 +100,7 @@ void write_edge(std::ostream& out, const KnowledgeGraph& graph, const Selection&
     const EvidenceView evidence = graph.claim(relation.shown).evidence;
     const EdgeLook& look = edge_look(relation);
     DotStatement statement(out, edge_name(selection, relation));
-    statement.set("id", "r" + std::to_string(selection.number(relation.id)))
+    statement.set("id", selection.id(relation.id))
         .set("label", relation.type)
         .set("type", relation.type)
         .set("open", relation.open ? "true" : "false")
@@ -138,7 +136,7 @@ std::string shortened(std::string_view text, std::size_t most) {
     for (std::size_t at = 0; at < text.size(); ++count) {
         if (count + 1 == most) {
             const std::size_t last = std::max<std::size_t>(utf8_size(text, at), 1);
-            if (at + last < text.size()) return std::string(text.substr(0, at)) + "…";
+            if (at + last < text.size()) return std::string(text.substr(0, at)).append("…");
         }
         at += std::max<std::size_t>(utf8_size(text, at), 1);
     }
@@ -241,8 +239,8 @@ class Drawing {
         const auto found = degrees_.find(entity.id);
         const std::size_t degree = found == degrees_.end() ? 0 : found->second;
         std::string tooltip = std::string(entity.type);
-        for (const std::string_view alias : entity.aliases) tooltip += ", " + std::string(alias);
-        DotStatement statement(out_, node_name(selection_, entity.id));
+        for (const std::string_view alias : entity.aliases) (tooltip += ", ") += alias;
+        DotStatement statement(out_, selection_.id(entity.id));
         statement.set("label", wrapped(shortened(entity.name, name_most), name_line))
             .set("fillcolor", colors.fill)
             .set("color", colors.outline)
@@ -265,7 +263,8 @@ class Drawing {
         std::string values;
         for (const QualifierView& qualifier : graph_.qualifiers(id))
             values += (values.empty() ? "" : ", ") + std::string(qualifier.value);
-        return values.empty() ? values : "(" + shortened(values, qualifiers_most) + ")";
+        return values.empty() ? values
+                              : std::string("(").append(shortened(values, qualifiers_most)).append(")");
     }
 
     void write_relations(const DrawnEdge& edge) {
@@ -281,10 +280,10 @@ class Drawing {
             }
             const ClaimView claim = graph_.claim(relation.shown);
             if (!tooltip.empty()) tooltip += '\n';
-            tooltip += std::string(relation.type) + ", " + std::string(to_string(relation.modality));
+            ((tooltip += relation.type) += ", ") += to_string(relation.modality);
             if (!relation.attributed_to.empty())
-                tooltip += " by " + shortened(relation.attributed_to, name_most);
-            tooltip += ": " + shortened(claim.evidence.text, tooltip_most);
+                (tooltip += " by ") += shortened(relation.attributed_to, name_most);
+            (tooltip += ": ") += shortened(claim.evidence.text, tooltip_most);
             is_symmetric = is_symmetric &&
                            std::ranges::binary_search(graph_.symmetric_types(), relation.type, std::less<>());
         }
@@ -374,7 +373,7 @@ std::string dot_quoted(std::string_view text) {
         append_quoted(out, text, at, size == 0 ? char32_t{0xFFFD} : utf8_code_point(text, at));
         at += std::max<std::size_t>(size, 1);
     }
-    return out + '"';
+    return out += '"';
 }
 
 void write_dot(const KnowledgeGraph& graph, std::ostream& out, const ExportOptions& options) {

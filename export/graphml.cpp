@@ -68,7 +68,7 @@ class GraphmlWriter {
     }
 
     void write_node(const EntityView& entity) {
-        out_ << "<node id=\"e" << selection_.number(entity.id) << "\">";
+        out_ << "<node id=\"" << selection_.id(entity.id) << "\">";
         data("n_label", entity.name);
         data("n_type", entity.type);
         data("n_aliases", aliases_text(entity));
@@ -78,9 +78,8 @@ class GraphmlWriter {
 
     void write_edge(const RelationView& relation) {
         const EvidenceView evidence = graph_.claim(relation.shown).evidence;
-        out_ << "<edge id=\"r" << selection_.number(relation.id) << "\" source=\"e"
-             << selection_.number(relation.head) << "\" target=\"e" << selection_.number(relation.tail)
-             << "\">";
+        out_ << "<edge id=\"" << selection_.id(relation.id) << "\" source=\"" << selection_.id(relation.head)
+             << "\" target=\"" << selection_.id(relation.tail) << "\">";
         data("e_label", relation.type);
         data("e_type", relation.type);
         data("e_open", relation.open ? "true" : "false");

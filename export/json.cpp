@@ -34,7 +34,7 @@ class JsonLines {
 void write_node(JsonWriter& json, const Selection& selection, const EntityView& entity) {
     json.StartObject();
     json.Key("id");
-    write_text(json, "e" + std::to_string(selection.number(entity.id)));
+    write_text(json, selection.id(entity.id));
     json.Key("label");
     write_text(json, entity.name);
     json.Key("type");
@@ -50,11 +50,11 @@ void write_edge(JsonWriter& json, const KnowledgeGraph& graph, const Selection& 
                 const RelationView& relation) {
     json.StartObject();
     json.Key("id");
-    write_text(json, "r" + std::to_string(selection.number(relation.id)));
+    write_text(json, selection.id(relation.id));
     json.Key("source");
-    write_text(json, "e" + std::to_string(selection.number(relation.head)));
+    write_text(json, selection.id(relation.head));
     json.Key("target");
-    write_text(json, "e" + std::to_string(selection.number(relation.tail)));
+    write_text(json, selection.id(relation.tail));
     json.Key("type");
     write_text(json, relation.type);
     json.Key("open");

@@ -48,7 +48,7 @@ void write_claim(JsonWriter& json, const KnowledgeGraph& graph, const Selection&
                  const ClaimView& claim) {
     json.StartObject();
     json.Key("id");
-    write_text(json, "c" + std::to_string(selection.number(claim.id)));
+    write_text(json, selection.id(claim.id));
     json.Key("modality");
     write_text(json, to_string(claim.modality));
     json.Key("attributed_to");
@@ -70,7 +70,7 @@ void write_claim(JsonWriter& json, const KnowledgeGraph& graph, const Selection&
         json.Key("inferred_from");
         json.StartArray();
         for (const ClaimId premise : claim.inferred_from) {
-            if (selection.has(premise)) write_text(json, "c" + std::to_string(selection.number(premise)));
+            if (selection.has(premise)) write_text(json, selection.id(premise));
         }
         json.EndArray();
     }
@@ -132,7 +132,7 @@ void write_premises(JsonWriter& json, const KnowledgeGraph& graph, const Selecti
                     RelationId id) {
     json.StartArray();
     for (const RelationId premise : graph.premises(id)) {
-        if (selection.has(premise)) write_text(json, "r" + std::to_string(selection.number(premise)));
+        if (selection.has(premise)) write_text(json, selection.id(premise));
     }
     json.EndArray();
 }

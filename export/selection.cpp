@@ -15,12 +15,19 @@ Selection::Selection(const KnowledgeGraph& graph, const ExportOptions& options)
     std::uint32_t claims = 0;
     for (const RelationId id : graph.relations()) {
         const RelationView relation = graph.relation(id);
-        const bool has_ends = number(relation.head) != left_out && number(relation.tail) != left_out;
+        const bool has_ends = entity_numbers_[index_of(relation.head)] != left_out &&
+                              entity_numbers_[index_of(relation.tail)] != left_out;
         if (!has_ends || !filter.accepts(relation)) continue;
         relation_numbers_[index_of(id)] = static_cast<std::uint32_t>(relations_.size());
         relations_.push_back(id);
         for (const ClaimId claim : relation.claims) claim_numbers_[index_of(claim)] = claims++;
     }
+}
+
+std::string Selection::numbered(char letter, std::uint32_t number) {
+    std::string id(1, letter);
+    id += std::to_string(number);
+    return id;
 }
 
 }  // namespace newsgraph

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "export/options.hpp"
@@ -19,16 +20,18 @@ class Selection {
     std::span<const EntityId> entities() const noexcept { return entities_; }
     std::span<const RelationId> relations() const noexcept { return relations_; }
 
-    /// Requires that they are selected.
-    std::uint32_t number(EntityId id) const noexcept { return entity_numbers_[index_of(id)]; }
-    std::uint32_t number(RelationId id) const noexcept { return relation_numbers_[index_of(id)]; }
-    std::uint32_t number(ClaimId id) const noexcept { return claim_numbers_[index_of(id)]; }
+    // Their ids in the file: "e0", "r0", "c0". Require that they are selected.
+    std::string id(EntityId entity) const { return numbered('e', entity_numbers_[index_of(entity)]); }
+    std::string id(RelationId relation) const { return numbered('r', relation_numbers_[index_of(relation)]); }
+    std::string id(ClaimId claim) const { return numbered('c', claim_numbers_[index_of(claim)]); }
 
     bool has(RelationId id) const noexcept { return relation_numbers_[index_of(id)] != left_out; }
     bool has(ClaimId id) const noexcept { return claim_numbers_[index_of(id)] != left_out; }
 
   private:
     static constexpr std::uint32_t left_out = 0xFFFFFFFF;
+
+    static std::string numbered(char letter, std::uint32_t number);
 
     std::vector<EntityId> entities_;
     std::vector<RelationId> relations_;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <boost/graph/breadth_first_search.hpp>
-#include <boost/graph/filtered_graph.hpp>
+#include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <boost/graph/page_rank.hpp>
 #include <boost/pending/queue.hpp>
 #include <boost/property_map/property_map.hpp>
@@ -69,28 +69,17 @@ Search search(const KnowledgeGraph& graph, EntityId start, std::size_t most_step
     return result;
 }
 
-/// Keeps an edge for a filtered graph of Boost.Graph's.
-class Keeps {
-  public:
-    Keeps() = default;  // asked for by filtered_graph's iterators
-    Keeps(const BoostGraph& structure, const std::vector<char>& kept)
-        : structure_(&structure), kept_(&kept) {}
+// The relations that the filter accepts, from head to tail. On the whole graph, page_rank would count a hub's
+// relations anew for each of them.
+using AcceptedGraph = boost::compressed_sparse_row_graph<boost::directedS>;
 
-    template <typename Edge>
-    bool operator()(const Edge& edge) const {
-        return (*kept_)[index_of((*structure_)[edge])] != 0;
+AcceptedGraph accepted(const KnowledgeGraph& graph, const RelationFilter& filter) {
+    std::vector<std::pair<BoostVertex, BoostVertex>> edges;
+    for (const RelationId id : graph.relations()) {
+        const RelationView relation = graph.relation(id);
+        if (filter.accepts(relation)) edges.emplace_back(vertex_of(relation.head), vertex_of(relation.tail));
     }
-
-  private:
-    const BoostGraph* structure_ = nullptr;
-    const std::vector<char>* kept_ = nullptr;
-};
-
-std::vector<char> kept_by(const KnowledgeGraph& graph, const RelationFilter& filter) {
-    std::vector<char> kept;
-    kept.reserve(graph.relations().size());
-    for (const RelationId id : graph.relations()) kept.push_back(filter.accepts(graph.relation(id)) ? 1 : 0);
-    return kept;
+    return {boost::edges_are_unsorted_multi_pass, edges.begin(), edges.end(), graph.entities().size()};
 }
 
 std::vector<Qualifier> owned(std::span<const QualifierView> views) {
@@ -134,14 +123,11 @@ Degree degree(const KnowledgeGraph& graph, EntityId entity, const RelationFilter
 
 std::vector<double> page_rank(const KnowledgeGraph& graph, const RelationFilter& filter,
                               std::size_t iterations) {
-    using Kept = boost::filtered_graph<BoostGraph, Keeps>;
-    const std::vector<char> kept = kept_by(graph, filter);
     std::vector<double> ranks(graph.entities().size());
     if (ranks.empty()) return ranks;
-    const Kept view(boost_graph(graph), Keeps(boost_graph(graph), kept));
     std::vector<double> next(ranks.size());
     const boost::identity_property_map index;
-    boost::graph::page_rank(view, boost::make_iterator_property_map(ranks.begin(), index),
+    boost::graph::page_rank(accepted(graph, filter), boost::make_iterator_property_map(ranks.begin(), index),
                             boost::graph::n_iterations(iterations), 0.85, graph.entities().size(),
                             boost::make_iterator_property_map(next.begin(), index));
     // Boost lets the share of an entity without relations of its own run out of the graph.

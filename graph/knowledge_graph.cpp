@@ -256,14 +256,15 @@ DocumentId KnowledgeGraph::add(const Extraction& extraction) {
                     "add each document once, under an id of its own");
     }
 
-    const std::vector<std::optional<EntityId>> known = find_same(*this, extraction.entities);
+    const std::vector<Same> same = find_same(*this, extraction.entities);
     std::vector<EntityId> entity_ids;
     for (std::size_t i = 0; i < extraction.entities.size(); ++i) {
         const Entity& entity = extraction.entities[i];
-        if (known[i]) extend_entity(*known[i], entity.name, entity.aliases, entity.mentions.size());
-        entity_ids.push_back(
-            known[i] ? *known[i]
-                     : add_entity(entity.name, entity.type, entity.aliases, entity.mentions.size()));
+        const std::size_t mentions = entity.mentions.size();
+        std::optional<EntityId> known = same[i].known;
+        if (same[i].earlier) known = entity_ids[*same[i].earlier];
+        if (known) extend_entity(*known, entity.name, entity.aliases, mentions);
+        entity_ids.push_back(known ? *known : add_entity(entity.name, entity.type, entity.aliases, mentions));
     }
 
     const DocumentId document = add_document(std::move(record));

@@ -170,8 +170,8 @@ class KnowledgeGraph {
 
     // Adding
 
-    /// Adds all that one document says. Its entities join those that the graph knows (graph/merge.hpp); those
-    /// of one document stay apart. Returns the document's id. Throws Error, and changes nothing, if the graph
+    /// Adds all that one document says. Its entities join those that the graph knows (graph/merge.hpp).
+    /// Returns the document's id. Throws Error, and changes nothing, if the graph
     /// has a document of that id or the extraction contradicts itself (graph/check.hpp).
     DocumentId add(const Extraction& extraction);
 

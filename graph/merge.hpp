@@ -1,6 +1,7 @@
 #pragma once
 // When two names are one entity: the only place that decides it.
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -10,14 +11,23 @@
 
 namespace newsgraph {
 
-/// For each entity of one document the entity of the graph that it is; nothing where it is new. No two of
-/// them are the same one.
+/// What an entity of a document is: one that the graph knows, one that the document has named before, or else
+/// new.
+struct Same {
+    std::optional<EntityId> known;
+    std::optional<std::size_t> earlier;  // an index into the document's entities
+};
+
+/// Says this for each entity of one document. Names are compared as folded_name sees them.
 ///
-/// Conservative: the types are the same, and the canonical name of one is a name or alias of the other, as
-/// folded_name sees them; so "Meta" joins "Meta Platforms" with the alias "Meta", while two people who only
-/// share the alias "Smith" stay two. Where several fit, the one with the same canonical name counts, and if
-/// that does not single one out, none does. Phrases (`phrase_type`) are never joined.
-std::vector<std::optional<EntityId>> find_same(const KnowledgeGraph& graph, std::span<const Entity> entities);
+/// Conservative: two entities are one only if their types are the same and the canonical name of one is a
+/// name or alias of the other; so "Meta" joins "Meta Platforms" with the alias "Meta", while two people who
+/// only share the alias "Smith" stay two. Of several that fit, the one with the same canonical name counts,
+/// the first if even these are several; without one, none does, for the text does not say which is meant.
+/// Entities of one document with the same canonical name and type are one; others of it never become one, for
+/// the text has told them apart. Phrases
+/// (`phrase_type`) are never joined.
+std::vector<Same> find_same(const KnowledgeGraph& graph, std::span<const Entity> entities);
 
 /// Whether `name` should be canonical rather than `current`: the fuller form is, whatever the order of
 /// adding.

@@ -21,8 +21,15 @@ bool is_space(char32_t c) {
     return c == U' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
 // Unicode's own part of the folding: NFKC_Casefold, with the accents taken off.
 std::string unicode_folded(std::string_view name) {
+    if (std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+        std::string folded(name);  // most names, without the detour
+        std::ranges::transform(folded, folded.begin(), lower);
+        return folded;
+    }
     const std::string valid = is_valid_utf8(name) ? std::string(name) : valid_utf8(name);
     utf8proc_uint8_t* folded = nullptr;
     const utf8proc_ssize_t size = utf8proc_map(

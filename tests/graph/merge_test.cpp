@@ -43,12 +43,19 @@ TEST_CASE("Where a name fits two entities, the one with that canonical name is m
     CHECK(graph.entities().size() == 3);
 }
 
-TEST_CASE("Entities of one document stay apart", "[graph][merge]") {
+TEST_CASE("Entities of one document are one only if they have one name and type", "[graph][merge]") {
     KnowledgeGraph graph;
-    const Entity phoenix{"Phoenix", "product", {}, {}};
-    graph.add({{"a", "", "", ""}, {phoenix}, {}});
-    graph.add({{"b", "", "", ""}, {phoenix, phoenix}, {}});
-    CHECK(graph.entities().size() == 2);
+    graph.add({{"a", "", "", ""}, {{"Boreal Labs", "organization", {"Boreal"}, {}}}, {}});
+    // "Boreal" alone would be Boreal Labs, but this text tells them apart, whichever it names first.
+    graph.add({{"b", "", "", ""},
+               {{"Boreal", "organization", {}, {{0, 1}}}, {"Boreal Labs", "organization", {}, {{2, 1}}}},
+               {}});
+    REQUIRE(graph.entities().size() == 2);
+    CHECK(graph.entity(EntityId{0}).mentions == 1);
+    graph.add(
+        {{"c", "", "", ""}, {{"Cobalt", "model", {}, {{0, 1}}}, {"cobalt's", "model", {}, {{2, 1}}}}, {}});
+    REQUIRE(graph.entities().size() == 3);
+    CHECK(graph.entity(EntityId{2}).mentions == 2);
 }
 
 TEST_CASE("Phrases of two documents are two", "[graph][merge]") {

@@ -25,6 +25,12 @@ TEST_CASE("A name folds to what its other spellings fold to", "[graph][names]") 
         {"A", "a"},
         {"...", "..."},
         {"", ""},
+        {std::string("A\0\x01"
+                     "B",
+                     4),
+         std::string("a\0\x01"
+                     "b",
+                     4)},
         {"Łódź", "łodz"},
         {"Ελλάδα", "ελλαδα"},
         {"C++", "c++"},
