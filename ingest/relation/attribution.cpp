@@ -209,7 +209,7 @@ class AttributionFinder {
             const Deprel relation = token(dependent).deprel;
             if (relation != Deprel::acl && relation != Deprel::acl_relcl) continue;
             if (token(dependent).xpos != Xpos::vbn && token(dependent).xpos != Xpos::vbd) continue;
-            // "a study published by Ng", "a memo seen by the Post"
+            // "a study published by Ng", "a letter read by the Post"
             for (const TokenIndex below : near_dependents(dependents_, dependent)) {
                 const Deprel role = token(below).deprel;
                 if (role == Deprel::obl_agent) return below;
@@ -253,7 +253,7 @@ class AttributionFinder {
     /// From words that stand beside a statement: "…, X said", "according to X", "by X's own account".
     Attribution beside(TokenIndex index, TokenIndex from) const {
         if (Attribution found = among(index, from); found.hold != Hold::none) return found;
-        // "X is testing it, and Y has looked at it, according to Z": said of both.
+        // "X wants it, and Y might, according to Z": said of both.
         const auto all = near_dependents(dependents_, index);
         for (std::size_t i = all.size(); i > 0; --i) {
             const TokenIndex last = all[i - 1];

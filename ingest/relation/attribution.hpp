@@ -12,11 +12,11 @@ namespace newsgraph {
 
 /// Who says what a predicate says. Without one, the article itself says it.
 struct Attribution {
-    TokenIndex source = no_token;    // head token of who says so: "testers", "Solbakken"; `no_token`: unnamed
+    TokenIndex source = no_token;    // head token of who says so: "testers", "Roe"; `no_token`: unnamed
     TokenIndex verb = no_token;      // the word that reports: "said", "according", "figures", "reportedly"
     Hold hold = Hold::none;          // says, announces, claims, suggests, denies or hearsay; none: nobody
     bool quoted = false;             // in quotation marks, in somebody's own words
-    bool carried = false;            // from the sentence before: "Pallas says that X … . It also …"
+    bool carried = false;            // from the sentence before: "Acme says that X … . It also …"
     bool by_all_parties = false;     // "the two companies said"
     bool by_maker = false;           // "its maker says", where the text doesn't tell who that is
     std::vector<EntityId> speakers;  // the entities that `source` refers to; several for "both companies"

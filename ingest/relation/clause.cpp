@@ -328,7 +328,7 @@ class ClauseFinder {
         return false;
     }
 
-    /// "bought in the end by Acme": the agent may hang on the phrase before it.
+    /// "sold last year by Acme": the agent may hang on the phrase before it.
     void take_misplaced_agent(Clause& clause) const {
         const std::size_t count = clause.arguments.size();
         for (std::size_t i = 0; i < count; ++i) {
@@ -936,7 +936,7 @@ class ClauseFinder {
         found_.push_back(std::move(clause));
     }
 
-    /// "a tool called Burnish": whom the noun describes.
+    /// "a tool called Acme": whom the noun describes.
     void name_called(std::size_t place) {
         const Clause& verb = found_[place];
         if (!verb.passive || !is_one_of(verb.lemma, {"call", "name", "dub", "christen", "nickname", "title",

@@ -370,6 +370,11 @@ class Matcher {
         for (const Argument& argument : arguments_at(clause, condition.place)) {
             if (argument.origin == Origin::shared && clause.kind == ClauseKind::noun) continue;
             if (has_word(argument.head, condition.lemmas)) return true;
+            // Of "as Brill grew" the verb may be asked for too.
+            const TokenIndex governor = reading_.analysis.tokens[argument.head].head;
+            if (argument.preposition.starts_with("clause ") && governor != no_token &&
+                has_word(governor, condition.lemmas))
+                return true;
             for (const TokenIndex child : reading_.dependents.of(argument.head)) {
                 if (is_modifier(child) && !is_own_number(condition) && has_word(child, condition.lemmas))
                     return true;
@@ -474,7 +479,7 @@ class Matcher {
         return found;
     }
 
-    /// "shares the rights to the cup with Bolt": a tree may hang the phrase on a noun before it.
+    /// "holds the licence for the game with Bolt": a tree may hang the phrase on a noun before it.
     template <typename Take>
     void take_from_objects(const Clause& clause, const Place& place, const Take& take) const {
         std::vector<TokenIndex> nouns;
@@ -521,7 +526,7 @@ class Matcher {
         return found;
     }
 
-    /// "the Saga estate car", "its Eye-2 processors": a thing named before the word for its kind.
+    /// "the Acme sports car", "its Bolt-3 engines": a thing named before the word for its kind.
     void add_classified(TokenIndex head, const std::vector<std::string>& types,
                         std::vector<Referent>& found) const {
         if (reading_.analysis.tokens[head].upos != Upos::noun) return;

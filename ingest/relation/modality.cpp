@@ -547,7 +547,7 @@ class Reader {
             case Hold::asserts:
                 break;
             default:
-                // "a new body to be based in X" is still to come.
+                // "an office to be opened in X" is still to come.
                 if (participle && marked && has_dependent(analysis_, dependents_, index, {Deprel::aux_pass}))
                     hedge(index);
                 return false;

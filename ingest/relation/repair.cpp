@@ -805,7 +805,7 @@ class Repairer {
             return;
         if (token(noun).head == head && token(noun).deprel == Deprel::appos) return;
         const Deprel relation = token(noun).deprel;
-        // A second subject after its verb is none: "is built on SlowGel, a gel invented …".
+        // A second subject after its verb is none: "runs on Acme, a system made …".
         const bool before_verb = token(noun).head != no_token && token(noun).head > noun;
         const bool subject = relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
         const bool leads = (subject && before_verb) || relation == Deprel::conj || relation == Deprel::root ||

@@ -956,7 +956,7 @@ class ValueFinder {
         }
     }
 
-    /// "2-1" in one token or three, "301 votes to 292".
+    /// "2-1" in one token or three, "212 votes to 190".
     bool read_score(TokenIndex at, Match& match) {
         const std::string word = form(at);
         const auto first = digits_of(word);

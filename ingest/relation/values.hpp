@@ -15,7 +15,7 @@ enum class ValueKind : std::uint8_t {
     duration,    // "three years", "112 years"
     money,       // "$1.3 billion", "€310m", "9 cents", "an undisclosed sum"
     percentage,  // "61.4%", "18 per cent"
-    score,       // of a match or a vote: "2-1", "301 votes to 292"
+    score,       // of a match or a vote: "2-1", "212 votes to 190"
     points,      // "3.2 points", "almost nine points"
     factor,      // "a third", "twice", "three times", "a tenth less"
     rank,        // "first place", "the top tier", "number one", "second"

@@ -36,6 +36,6 @@ TEST_CASE("a line is a publication date only if it says nothing else", "[read][d
 TEST_CASE("a dateline begins with a place in capitals", "[read][date]") {
     CHECK(dateline_date("OSLO, 8 April 2026 (Reuters) \u2014 Meta bought Acme.") == "2026-04-08");
     CHECK(dateline_date("NEW YORK, Apr. 8, 2026 -- Meta bought Acme.") == "2026-04-08");
-    CHECK_FALSE(dateline_date("GOTHENBURG, 14 May \u2014 Halden said").has_value());
+    CHECK_FALSE(dateline_date("AARHUS, 14 May \u2014 Acme said").has_value());
     CHECK_FALSE(dateline_date("On 8 April 2026 \u2014 a Wednesday \u2014 it sailed").has_value());
 }

@@ -106,7 +106,7 @@ TEST_CASE("scores, shares, factors and ranks", "[relation][values]") {
         {"by 3.2 points", "points 3.2 points = 3.2"},
         {"almost nine points", "points almost nine points = 9"},
         {"won 2-1", "score 2-1 = 2-1"},
-        {"passed by 301 votes to 292", ""},
+        {"carried by 212 votes to 190", ""},
         {"almost twice", "factor almost twice = 2"},
         {"three times weaker", "factor three times = 3"},
         {"in the top tier", "rank the top tier"},
@@ -117,7 +117,7 @@ TEST_CASE("scores, shares, factors and ranks", "[relation][values]") {
     }));
     CAPTURE(words);
     if (expected.empty()) {
-        CHECK(values(flat_tree(words), wednesday).find("301") != std::string::npos);
+        CHECK(values(flat_tree(words), wednesday).find("212") != std::string::npos);
     } else {
         CHECK(values(flat_tree(words), wednesday) == expected);
     }
