@@ -336,7 +336,10 @@ class Query(ProgramTest):
 
     def test_colours_are_for_terminals_only_and_not_for_all(self):
         def on_terminal(**env):
-            main, side = pty.openpty()
+            try:
+                main, side = pty.openpty()
+            except OSError as problem:  # a bare root without /dev/pts
+                self.skipTest(f"no terminal can be made here: {problem}")
             subprocess.run([program, "query", self.graph(), "? ? ?"], stdout=side, env={**os.environ, "TERM": "xterm", **env})
             os.close(side)
             return os.read(main, 65536)
