@@ -63,7 +63,7 @@ constexpr std::string_view public_bodies =
 constexpr BodyNoun body_nouns[] = {
     {"watchdog", " authority commission agency administration office council board commissioner bureau "},
     {"regulator", " authority commission agency administration office council board commissioner bureau "},
-    {"agency", " agency administration bureau office service enterprise "},
+    {"agency", " agency administration bureau office service "},
     {"authority", " authority "},
     {"commission", " commission "},
     {"committee", " committee "},
@@ -1267,11 +1267,6 @@ class Resolver {
                 break;
             }
             at = token.head;
-        }
-        // "when Acme led its last round": a round is the borrower's, not the leader's.
-        const TokenIndex noun = analysis_.tokens[i].head;
-        if (noun != no_token && analysis_.tokens[noun].lemma == "round") {
-            for (const EntityId id : clause_mates(noun)) found.push_back(id);
         }
         return found;
     }
