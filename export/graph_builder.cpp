@@ -12,49 +12,15 @@ constexpr const char* rebuild = "write the file anew with newsgraph build";
     throw Mistake{std::move(path), std::move(what), std::move(fix)};
 }
 
-const rapidjson::Value* find_member(const rapidjson::Value& object, const char* name) {
-    if (!object.IsObject()) fail({}, "is no object");
-    const auto member = object.FindMember(name);
-    return member == object.MemberEnd() ? nullptr : &member->value;
-}
-
-const rapidjson::Value& member(const rapidjson::Value& object, const char* name) {
-    const rapidjson::Value* value = find_member(object, name);
-    if (value == nullptr) fail({}, std::string("\"") + name + "\" is missing");
-    return *value;
-}
-
-std::string text_of(const rapidjson::Value& value) {
-    if (!value.IsString()) fail({}, "is no string");
-    return {value.GetString(), value.GetStringLength()};
-}
-
-std::string optional_string(const rapidjson::Value& object, const char* name) {
-    const rapidjson::Value* value = find_member(object, name);
-    std::string text;
-    if (value != nullptr && !value->IsNull()) at(name, [&] { text = text_of(*value); });
-    return text;
-}
-
-Modality modality_of(const rapidjson::Value& claim) {
-    const std::string name = json_string(claim, "modality");
-    const auto modality = modality_from(name);
-    if (!modality) {
-        fail({"modality"}, "\"" + name + "\" is no modality",
-             "choose asserted, reported, claimed, possible or negated");
-    }
-    return *modality;
-}
-
 // {"on":["a","b"]}, and beside it the normal forms of these values, if they have any.
 std::vector<Qualifier> qualifiers_of(const rapidjson::Value& claim) {
     std::vector<Qualifier> qualifiers;
-    const rapidjson::Value& values = member(claim, "qualifiers");
+    const rapidjson::Value& values = json_member(claim, "qualifiers");
     if (!values.IsObject()) fail({"qualifiers"}, "is no object");
-    const rapidjson::Value* normalized = find_member(claim, "normalized");
+    const rapidjson::Value* normalized = find_json_member(claim, "normalized");
     if (normalized != nullptr && !normalized->IsObject()) fail({"normalized"}, "is no object");
     for (const auto& [name, of_name] : values.GetObject()) {
-        const std::string text = text_of(name);
+        const std::string text = std::string(name.GetString(), name.GetStringLength());
         std::vector<std::string> forms, normal_forms;
         at("qualifiers", [&] { at(text, [&] { forms = json_strings(of_name); }); });
         if (normalized != nullptr) {
@@ -77,8 +43,9 @@ std::vector<Qualifier> qualifiers_of(const rapidjson::Value& claim) {
 void GraphBuilder::add_documents(const rapidjson::Value& documents) {
     if (!documents.IsArray()) fail({}, "is no array");
     for_each_element(documents, [&](const rapidjson::Value& document) {
-        DocumentRecord record{json_string(document, "id"), optional_string(document, "title"),
-                              optional_string(document, "date"), optional_string(document, "source")};
+        DocumentRecord record{json_string(document, "id"), json_string_or_empty(document, "title"),
+                              json_string_or_empty(document, "date"),
+                              json_string_or_empty(document, "source")};
         if (graph_.find_document(record.id)) fail({"id"}, "there is another document \"" + record.id + "\"");
         graph_.add_document(std::move(record));
     });
@@ -112,17 +79,17 @@ void GraphBuilder::add_claim(const Edge& edge, const rapidjson::Value& claim) {
     record.type = edge.type;
     record.tail = node(edge.target, "target");
     record.open = edge.open;
-    record.modality = modality_of(claim);
-    record.attributed_to = optional_string(claim, "attributed_to");
+    record.modality = json_modality(claim);
+    record.attributed_to = json_string_or_empty(claim, "attributed_to");
     record.qualifiers = qualifiers_of(claim);
-    if (const rapidjson::Value* score = find_member(claim, "score")) {
+    if (const rapidjson::Value* score = find_json_member(claim, "score")) {
         if (!score->IsNumber()) fail({"score"}, "is no number");
         record.score = score->GetDouble();
     }
-    if (find_member(claim, "inferred") != nullptr) record.inferred = json_bool(claim, "inferred");
+    if (find_json_member(claim, "inferred") != nullptr) record.inferred = json_bool(claim, "inferred");
 
     at("evidence", [&] {
-        const rapidjson::Value& evidence = member(claim, "evidence");
+        const rapidjson::Value& evidence = json_member(claim, "evidence");
         const std::string document = json_string(evidence, "document");
         const auto known = graph_.find_document(document);
         if (!known)
@@ -137,7 +104,7 @@ void GraphBuilder::add_claim(const Edge& edge, const rapidjson::Value& claim) {
     });
 
     const ClaimId id = graph_.add_claim(record);
-    if (const std::string name = optional_string(claim, "id"); !name.empty()) {
+    if (const std::string name = json_string_or_empty(claim, "id"); !name.empty()) {
         if (!claims_.emplace(name, id).second) fail({"id"}, "there is another claim \"" + name + "\"");
     }
     if (record.inferred) inferred_.push_back({id, json_strings(json_array(claim, "inferred_from"))});
@@ -156,52 +123,6 @@ KnowledgeGraph GraphBuilder::finish() {
         graph_.set_premises(inferred.claim, std::move(premises));
     }
     return std::move(graph_);
-}
-
-const rapidjson::Value& json_array(const rapidjson::Value& object, const char* name) {
-    const rapidjson::Value& value = member(object, name);
-    if (!value.IsArray()) fail({name}, "is no array");
-    return value;
-}
-
-std::string json_string(const rapidjson::Value& object, const char* name) {
-    std::string text;
-    const rapidjson::Value& value = member(object, name);
-    at(name, [&] { text = text_of(value); });
-    return text;
-}
-
-bool json_bool(const rapidjson::Value& object, const char* name) {
-    const rapidjson::Value& value = member(object, name);
-    if (!value.IsBool()) fail({name}, "is neither true nor false");
-    return value.GetBool();
-}
-
-std::size_t json_size(const rapidjson::Value& object, const char* name) {
-    const rapidjson::Value& value = member(object, name);
-    if (!value.IsUint64()) fail({name}, "is no whole number from 0 upwards");
-    return value.GetUint64();
-}
-
-std::vector<std::string> json_strings(const rapidjson::Value& array) {
-    if (!array.IsArray()) fail({}, "is no array");
-    std::vector<std::string> strings;
-    for_each_element(array, [&](const rapidjson::Value& value) { strings.push_back(text_of(value)); });
-    return strings;
-}
-
-std::string shown(const JsonPath& path) {
-    std::string text;
-    for (const std::string& step : path) {
-        const bool is_index =
-            !step.empty() && std::ranges::all_of(step, [](char c) { return c >= '0' && c <= '9'; });
-        if (is_index) {
-            text += '[' + step + ']';
-        } else {
-            text += (text.empty() ? "" : ".") + step;
-        }
-    }
-    return text;
 }
 
 }  // namespace newsgraph

@@ -30,4 +30,7 @@ class LanguageModels {
 /// text and models on every machine. Safe from several threads.
 Analysis analyse(const Document& document, const LanguageModels& models);
 
+/// The same where each paragraph is known to be one sentence.
+Analysis analyse_sentences(const Document& document, const LanguageModels& models);
+
 }  // namespace newsgraph

@@ -78,7 +78,7 @@ class ProgramTest(unittest.TestCase):
 
 
 class Help(ProgramTest):
-    commands = ["build", "query", "neighbors", "path", "stats", "draw", "annotate", "completion"]
+    commands = ["build", "query", "neighbors", "path", "stats", "draw", "annotate", "extract", "completion"]
 
     def test_without_arguments_it_shows_what_to_do_first(self):
         out, err = self.run_program()
@@ -346,6 +346,50 @@ class Query(ProgramTest):
         self.assertIn(b"\x1b[1m", on_terminal(NO_COLOR=""))
         self.assertNotIn(b"\x1b", on_terminal(NO_COLOR="1"))
         self.assertNotIn("\x1b", self.run_program("query", self.graph(), "? ? ?")[0])
+
+
+class Extract(ProgramTest):
+    def test_facts_come_with_the_sentence_as_it_was_read(self):
+        sentences = "The company bought Bolt -LRB- a shop -RRB- in May .\n\n  Nothing \nMr. Bo did n't sell it.\n"
+        out, err = self.run_program("extract", "--open", "--format", "tsv", stdin=sentences.encode())
+        self.assertEqual(err, "")
+        rows = [line.split("\t") for line in out.splitlines()]
+        self.assertIn(["bought", "The company"], [row[2:4] for row in rows])
+        self.assertEqual({row[0] for row in rows},
+                         {"The company bought Bolt -LRB- a shop -RRB- in May .", "Mr. Bo did n't sell it."})
+        for row in rows:
+            self.assertGreaterEqual(len(row), 4)
+            self.assertTrue(0 <= float(row[1]) <= 1)
+        file = self.write("sentences.txt", sentences)
+        self.assertEqual(self.run_program("extract", "--open", "-f", "tsv", file)[0], out)
+
+    def test_lines_that_are_no_text_are_told_and_the_others_go_on(self):
+        out, err = self.run_program("extract", "--open", "--format", "tsv", stdin=b"Caf\xe9\nThe company bought a shop.\n")
+        self.assertIn("stdin:1: is no UTF-8", err)
+        self.assertIn("\tbought\tThe company\ta shop", out)
+
+    def test_articles_become_a_line_of_json_each(self):
+        out, _ = self.run_program("extract", articles)
+        lines = [json.loads(line) for line in out.splitlines()]
+        self.assertEqual(len(lines), len(list(articles.glob("*.txt"))))
+        for line in lines:
+            text = (articles / (line["document"]["id"] + ".txt")).read_bytes()
+            entities = {entity["id"]: entity for entity in line["entities"]}
+            self.assertFalse([entity for entity in line["entities"] if entity["type"] == "phrase"])
+            self.assertTrue(line["claims"])
+            for claim in line["claims"]:
+                self.assertFalse(claim["open"])
+                self.assertIn(claim["head"], entities)
+                self.assertIn(claim["tail"], entities)
+                evidence = claim["evidence"]
+                self.assertEqual(text[evidence["begin"]:evidence["end"]].decode(), evidence["text"])
+        with_open, _ = self.run_program("extract", articles, "--open")
+        self.assertTrue(any(claim["open"] for line in with_open.splitlines() for claim in json.loads(line)["claims"]))
+
+    def test_what_cannot_be_done_is_told(self):
+        self.fails("extract", "--format", "tsv", code=2, says="--format: tsv holds open facts; add --open")
+        self.fails("extract", "--format", "csv", code=2, says="--format: \"csv\" is not known")
+        self.fails("extract", "--open", "-f", "tsv", self.folder / "none.txt", code=1, says="none.txt: can't be read")
 
 
 class OtherCommands(ProgramTest):

@@ -1,0 +1,111 @@
+// newsgraph extract: what sentences or articles say, as lines for other programs.
+
+#include <CLI/CLI.hpp>
+#include <fstream>
+#include <functional>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/articles.hpp"
+#include "cli/choices.hpp"
+#include "cli/commands.hpp"
+#include "cli/output_file.hpp"
+#include "cli/usage_error.hpp"
+#include "export/extraction_json.hpp"
+#include "export/facts_tsv.hpp"
+#include "ingest/extract.hpp"
+#include "ingest/read/sentence_lines.hpp"
+#include "ingest/relation/open_facts.hpp"
+
+namespace newsgraph {
+namespace {
+
+struct ExtractOptions {
+    std::vector<std::string> inputs = {"-"};
+    std::string output = "-";
+    std::string format = "jsonl";
+    bool open = false;
+};
+
+/// Each line of the stream is a sentence: writes the facts that it states.
+void write_facts(std::istream& in, const std::string& name, const LanguageModels& models, std::ostream& out,
+                 Failures& failures) {
+    SentenceReader reader(in, name);
+    while (const auto lines = reader.next()) {
+        const Analysis analysis = analyse_sentences(lines->document, models);
+        for (const StatedFact& stated : find_facts(analysis, lines->as_read))
+            write_fact_tsv(lines->line(analysis.sentences[stated.sentence].paragraph), stated.fact, out);
+        for (const Problem& problem : reader.problems())
+            failures.add({problem.where, problem.what, problem.fix});
+    }
+}
+
+void extract_facts(const ExtractOptions& options, const Session& session) {
+    const LanguageModels models(session.resource_paths().models);
+    OutputFile output(options.output);
+    Failures failures;
+    for (const std::string& input : options.inputs) {
+        if (input == "-") {
+            write_facts(std::cin, "stdin", models, output.stream(), failures);
+            continue;
+        }
+        std::ifstream file(input, std::ios::binary);
+        if (!file || file.peek() == std::ifstream::traits_type::eof())
+            throw Error(input, "can't be read, or is empty", "give a file with one sentence a line");
+        write_facts(file, input, models, output.stream(), failures);
+    }
+    output.close();
+}
+
+void extract_claims(const ExtractOptions& options, const Session& session) {
+    const Resources resources = Resources::load(session.resource_paths());
+    OutputFile output(options.output);
+    Failures failures;
+    ArticleReader reader({}, {});
+    for (const std::string& input : list_inputs(options.inputs, failures)) {
+        try {
+            write_extraction(extract(reader.read(input), resources), output.stream(), options.open);
+        } catch (const Error& error) {
+            failures.add(error);
+        }
+    }
+    output.close();
+}
+
+void run_extract(const ExtractOptions& options, const Session& session) {
+    if (options.format == "jsonl") return extract_claims(options, session);
+    if (!options.open) throw UsageError("--format", "tsv holds open facts", "add --open, or choose jsonl");
+    extract_facts(options, session);
+}
+
+}  // namespace
+
+void add_extract_command(CLI::App& program, Session& session) {
+    CLI::App* command = program.add_subcommand(
+        "extract", "Write what sentences or articles say, a line each, for other programs");
+    auto options = std::make_shared<ExtractOptions>();
+    command->add_option(
+        "INPUT", options->inputs,
+        "tsv: files with one sentence a line; jsonl: articles or folders of them; standard input "
+        "if none is given");
+    command->add_option("-o,--output", options->output, "Where the result goes, if not to standard output")
+        ->type_name("FILE");
+    command
+        ->add_option(
+            "-f,--format", options->format,
+            "tsv: sentence, confidence, relation and arguments of each open fact; jsonl: an article's "
+            "entities and claims (if not given)")
+        ->type_name("FORMAT")
+        ->check(one_of({"jsonl", "tsv"}));
+    command->add_flag("--open", options->open, "With relations that no type of the ontology covers");
+    add_resource_options(*command, session);
+    command->footer(
+        "Examples:\n"
+        "  newsgraph extract --open --format tsv < sentences.txt     open facts, ranked by confidence\n"
+        "  newsgraph extract articles/ -o claims.jsonl               one line of JSON an article");
+    command->callback([options, &session] { run_extract(*options, session); });
+}
+
+}  // namespace newsgraph
