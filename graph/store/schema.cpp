@@ -17,7 +17,7 @@ CREATE TABLE document (
     date   TEXT NOT NULL,               -- ISO 8601; empty where unknown
     source TEXT NOT NULL,               -- path or address
     text   TEXT,                        -- UTF-8; NULL where only claims were added
-    hash   TEXT NOT NULL,               -- SHA-256 of what was added
+    hash   TEXT NOT NULL,               -- SHA-256 of title, date and text
     sketch BLOB NOT NULL,               -- MinHash of the text's words, for finding copies
     story  INTEGER NOT NULL             -- key of the first of all copies of one article; its own if there are none
 ) STRICT;
