@@ -95,7 +95,7 @@ TEST_CASE("Adding, removing, deciding and undoing in any sequence is as if only 
     const unsigned seed = GENERATE(range(1u, 5u));
     CAPTURE(seed);
     std::mt19937 random(seed);
-    const auto below = [&](unsigned count) { return static_cast<unsigned>(random() % count); };
+    const auto below = [&](std::size_t count) { return static_cast<unsigned>(random() % count); };
     const TemporaryFolder folder;
     Store store = Store::create_or_open((folder.path / "a.ng").string());
     StoreWriter writer(store, symmetric);
