@@ -17,7 +17,6 @@
 #include "export/facts_tsv.hpp"
 #include "ingest/extract.hpp"
 #include "ingest/read/sentence_lines.hpp"
-#include "ingest/relation/open_facts.hpp"
 
 namespace newsgraph {
 namespace {
@@ -27,34 +26,36 @@ struct ExtractOptions {
     std::string output = "-";
     std::string format = "jsonl";
     bool open = false;
+    double min_confidence = 0.36;  // where CaRB's F1 is best
 };
 
 /// Each line of the stream is a sentence: writes the facts that it states.
-void write_facts(std::istream& in, const std::string& name, const LanguageModels& models, std::ostream& out,
-                 Failures& failures) {
+void write_facts(std::istream& in, const std::string& name, const Resources& resources, double min_confidence,
+                 std::ostream& out, Failures& failures) {
     SentenceReader reader(in, name);
     while (const auto lines = reader.next()) {
-        const Analysis analysis = analyse_sentences(lines->document, models);
-        for (const StatedFact& stated : find_facts(analysis, lines->as_read))
-            write_fact_tsv(lines->line(analysis.sentences[stated.sentence].paragraph), stated.fact, out);
+        for (const StatedFact& stated : extract_facts(*lines, resources)) {
+            if (stated.fact.confidence >= min_confidence)
+                write_fact_tsv(lines->line(stated.sentence), stated.fact, out);
+        }
         for (const Problem& problem : reader.problems())
             failures.add({problem.where, problem.what, problem.fix});
     }
 }
 
-void extract_facts(const ExtractOptions& options, const Session& session) {
-    const LanguageModels models(session.resource_paths().models);
+void write_all_facts(const ExtractOptions& options, const Session& session) {
+    const Resources resources = Resources::load(session.resource_paths());
     OutputFile output(options.output);
     Failures failures;
     for (const std::string& input : options.inputs) {
         if (input == "-") {
-            write_facts(std::cin, "stdin", models, output.stream(), failures);
+            write_facts(std::cin, "stdin", resources, options.min_confidence, output.stream(), failures);
             continue;
         }
         std::ifstream file(input, std::ios::binary);
         if (!file || file.peek() == std::ifstream::traits_type::eof())
             throw Error(input, "can't be read, or is empty", "give a file with one sentence a line");
-        write_facts(file, input, models, output.stream(), failures);
+        write_facts(file, input, resources, options.min_confidence, output.stream(), failures);
     }
     output.close();
 }
@@ -77,7 +78,7 @@ void extract_claims(const ExtractOptions& options, const Session& session) {
 void run_extract(const ExtractOptions& options, const Session& session) {
     if (options.format == "jsonl") return extract_claims(options, session);
     if (!options.open) throw UsageError("--format", "tsv holds open facts", "add --open, or choose jsonl");
-    extract_facts(options, session);
+    write_all_facts(options, session);
 }
 
 }  // namespace
@@ -100,6 +101,11 @@ void add_extract_command(CLI::App& program, Session& session) {
         ->type_name("FORMAT")
         ->check(one_of({"jsonl", "tsv"}));
     command->add_flag("--open", options->open, "With relations that no type of the ontology covers");
+    command
+        ->add_option("--min-confidence", options->min_confidence,
+                     "Leave out open facts with less than this, from 0 for all (0.36 if not given)")
+        ->type_name("NUMBER")
+        ->check(CLI::Range(0.0, 1.0));
     add_resource_options(*command, session);
     command->footer(
         "Examples:\n"

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "ingest/relation/claims.hpp"
+#include "ingest/relation/repair.hpp"
 
 namespace newsgraph {
 
@@ -45,6 +46,15 @@ Extraction extract(const Document& document, const Resources& resources, const S
     return {{document.id, document.title, document.date, document.source},
             std::move(entities.entities),
             std::move(claims)};
+}
+
+std::vector<StatedFact> extract_facts(const SentenceLines& lines, const Resources& resources) {
+    const Analysis analysis = analyse_sentences(lines.document, resources.models);
+    const Entities entities = find_entities(lines.document, analysis, resources.gazetteer);
+    std::vector<StatedFact> facts =
+        find_facts(repair_trees(analysis, entities), resources.ontology.modality(), lines.as_read);
+    for (StatedFact& stated : facts) stated.sentence = analysis.sentences[stated.sentence].paragraph;
+    return facts;
 }
 
 }  // namespace newsgraph

@@ -11,7 +11,9 @@
 #include "ingest/entity/gazetteer.hpp"
 #include "ingest/language/analyse.hpp"
 #include "ingest/read/document.hpp"
+#include "ingest/read/sentence_lines.hpp"
 #include "ingest/relation/ontology.hpp"
+#include "ingest/relation/open_facts.hpp"
 
 namespace newsgraph {
 
@@ -43,5 +45,9 @@ std::vector<std::string> symmetric_types(const Ontology& ontology);
 
 /// What the document says. Stages: "language", "entity", "relation".
 Extraction extract(const Document& document, const Resources& resources, const StageObserver& done = {});
+
+/// The open facts of sentences that are parted already, in their order; `StatedFact::sentence` is the
+/// paragraph's place in `lines`.
+std::vector<StatedFact> extract_facts(const SentenceLines& lines, const Resources& resources);
 
 }  // namespace newsgraph

@@ -988,6 +988,7 @@ class ClauseFinder {
     void finish(Predicate& predicate) {
         predicate.place = found_.size();
         found_.push_back(predicate.clause);
+        found_.back().grammatical_subject = predicate.surface_subject;
         sort_by_role(found_.back());
     }
 

@@ -54,6 +54,8 @@ struct Clause {
         0;  // the content word: "bought", "rival" in "is a rival of", "ahead" in "is ahead of"
     TokenIndex anchor = 0;  // the word whose tense, polarity and hedges hold for the clause: the predicate,
                             // or the verb that lends itself to a noun ("made an investment in")
+    TokenIndex grammatical_subject =
+        no_token;                     // "X" in "X was bought by Y", before voice is undone; no_token: none
     std::size_t sentence = 0;         // index into `Analysis::sentences`
     std::string lemma;                // lower case, of verbs with its particle: "buy", "set up"
     std::vector<Argument> arguments;  // in a fixed order: by role, then as in the text; at most a few dozen
