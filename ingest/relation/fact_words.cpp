@@ -78,7 +78,14 @@ std::string FactWords::text(const TokenList& tokens) const {
     std::string text;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const Span span = analysis_.tokens[tokens[i]].span;
-        if (i > 0 && analysis_.tokens[tokens[i - 1]].span.end() != span.begin) text += ' ';
+        if (i > 0) {
+            const std::size_t end = analysis_.tokens[tokens[i - 1]].span.end();
+            const bool follows = end <= span.begin;
+            const std::string_view between = follows ? analysis_.text.substr(end, span.begin - end) : " ";
+            // What is left out between them may be a mark alone: the comma of "We won't," he said.
+            const bool is_near = tokens[i] <= tokens[i - 1] + 2;
+            if (!is_near || between.find_first_of(" \t\n\r") != between.npos) text += ' ';
+        }
         text += word_as_read(as_read_, span);
     }
     return text;
@@ -105,6 +112,9 @@ bool FactWords::is_left_out(TokenIndex token, TokenIndex governor, TokenIndex he
         is_set_off(token))
         return true;
     if (!at_top) return false;
+    if (relation == Deprel::advmod && is_set_off(token) && token + 1 < analysis_.tokens.size() &&
+        analysis_.form(token + 1) == ",")
+        return true;                                                               // ", though,"
     if (relation == Deprel::acl_relcl || relation == Deprel::orphan) return true;  // says a fact of its own
     if (is_one_of(relation, {Deprel::case_, Deprel::mark, Deprel::parataxis, Deprel::discourse}) &&
         !(relation == Deprel::case_ && token > head))
@@ -159,7 +169,8 @@ void FactWords::tidy(TokenList& tokens) const {
         if (!is_plain_mark(i)) continue;
         const bool joins = i > 0 && i + 1 < tokens.size() && tokens[i - 1] + 1 == tokens[i] &&
                            tokens[i] + 1 == tokens[i + 1];
-        if (!joins) keep[i] = false;
+        const bool ends_quote = i + 2 == tokens.size() && enclosing(analysis_.form(tokens[i + 1])) != 0;
+        if (!joins || ends_quote) keep[i] = false;
     }
     std::size_t begin = 0;
     std::size_t end = tokens.size();

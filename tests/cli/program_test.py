@@ -363,6 +363,14 @@ class Extract(ProgramTest):
         file = self.write("sentences.txt", sentences)
         self.assertEqual(self.run_program("extract", "--open", "-f", "tsv", file)[0], out)
 
+    def test_facts_can_be_asked_for_by_their_confidence(self):
+        sentence = "The woman who runs the bakery bought a house.\n".encode()
+        counts = [len(self.run_program("extract", "--open", "-f", "tsv", "--min-confidence", least, stdin=sentence)[0]
+                      .splitlines()) for least in ("0", "0.7", "1")]
+        self.assertGreater(counts[0], counts[1])
+        self.assertGreater(counts[1], 0)
+        self.assertEqual(counts[2], 0)
+
     def test_lines_that_are_no_text_are_told_and_the_others_go_on(self):
         out, err = self.run_program("extract", "--open", "--format", "tsv", stdin=b"Caf\xe9\nThe company bought a shop.\n")
         self.assertIn("stdin:1: is no UTF-8", err)
@@ -388,6 +396,7 @@ class Extract(ProgramTest):
 
     def test_what_cannot_be_done_is_told(self):
         self.fails("extract", "--format", "tsv", code=2, says="--format: tsv holds open facts; add --open")
+        self.fails("extract", "--open", "-f", "tsv", "--min-confidence", "2", code=2, says="--min-confidence")
         self.fails("extract", "--format", "csv", code=2, says="--format: \"csv\" is not known")
         self.fails("extract", "--open", "-f", "tsv", self.folder / "none.txt", code=1, says="none.txt: can't be read")
 

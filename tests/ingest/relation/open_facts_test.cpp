@@ -127,6 +127,19 @@ TEST_CASE("What is said is an argument, wherever the speaker stands", "[relation
               "said/say|VBD|2|parataxis") == expected);
 }
 
+TEST_CASE("What stands between commas is left out of an argument, with its marks", "[relation][facts]") {
+    CHECK(facts_of("Acme|NNP|4|nsubj is/be|VBZ|4|cop ,|,|3|punct cheap|JJ|0|root").front() ==
+          "Acme | is | cheap");
+    CHECK(facts_of(
+              "tea|NN|6|nsubj is/be|VBZ|6|cop ,|,|4|punct though|RB|6|advmod ,|,|4|punct cheap|JJ|0|root") ==
+          Facts{"tea | is | cheap"});
+    CHECK(
+        facts_of(
+            "\"|``|2|punct Tea|NN|3|nsubj grows/grow|VBZ|8|ccomp here|RB|3|advmod ,|,|3|punct \"|''|3|punct "
+            "Ana|NNP|8|nsubj said/say|VBD|0|root") ==
+        Facts{"Tea | grows | here", "Ana | said | \" Tea grows here \""});
+}
+
 TEST_CASE("A copula's noun or adjective is the second argument", "[relation][facts]") {
     CHECK(facts_of("Acme|NNP|5|nsubj is/be|VBZ|5|cop still|RB|5|advmod a|DT|5|det rival|NN|0|root "
                    "of|IN|7|case Bolt|NNP|"
