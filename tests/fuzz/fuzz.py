@@ -125,12 +125,26 @@ def invalid_output(folder, articles):
     return ""
 
 
+def facts(program, folder, articles):
+    """What is wrong with the open facts of the articles' lines; empty if nothing is."""
+    made = folder / "facts.tsv"
+    wrong = run([program, "extract", "--open", "--format", "tsv", "--min-confidence", "0", *articles, "-o", made])
+    if wrong or not made.exists():
+        return wrong
+    for row in made.read_text(encoding="utf-8").split("\n")[:-1]:
+        cells = row.split("\t")
+        if len(cells) < 5 or not all(cells) or not 0 <= float(cells[1]) <= 1:
+            return f"no fact: {row[:200]}"
+    return ""
+
+
 def build(program, articles):
-    """What is wrong with building `articles`; empty if nothing is."""
+    """What is wrong with building `articles`, or with their facts; empty if nothing is."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = pathlib.Path(temporary)
         outputs = [word for format_ in ("json", "graphml", "dot") for word in ("-o", folder / f"graph.{format_}")]
-        return run([program, "build", *articles, *outputs]) or invalid_output(folder, articles)
+        return (run([program, "build", *articles, *outputs]) or invalid_output(folder, articles)
+                or facts(program, folder, articles))
 
 
 def keep(find):
