@@ -1,5 +1,6 @@
 #include "ingest/language/sentences.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "graph/error.hpp"
@@ -79,6 +80,21 @@ std::size_t dateline_end(std::string_view text, std::span<const Word> words) {
     return 0;
 }
 
+/// Whether a sentence begins after `words[last]` though its period is an abbreviation's too ("in the U.S.
+/// He"): where a word follows that has a capital only at a sentence's start, and the abbreviation is none
+/// that stands before names.
+bool starts_after_abbreviation(std::string_view text, std::span<const Word> words, std::size_t last) {
+    constexpr std::array<std::string_view, 14> closing = {"U.S.", "U.K.",  "E.U.", "U.N.", "U.S.A.",
+                                                          "Inc.", "Corp.", "Ltd.", "Co.",  "Jr.",
+                                                          "Sr.",  "a.m.",  "p.m.", "etc."};
+    constexpr std::array<std::string_view, 20> starting = {
+        "He",    "She", "It",  "They", "We",    "You",   "But",  "This",  "That",    "These",
+        "Those", "His", "Her", "Its",  "Their", "There", "When", "While", "However", "Then"};
+    const auto form = [&](std::size_t i) { return text.substr(words[i].span.begin, words[i].span.size); };
+    return std::find(closing.begin(), closing.end(), form(last)) != closing.end() &&
+           std::find(starting.begin(), starting.end(), form(last + 1)) != starting.end();
+}
+
 }  // namespace
 
 std::vector<std::size_t> SentenceSplitter::split(std::string_view text, std::span<const Word> words) const {
@@ -90,7 +106,10 @@ std::vector<std::size_t> SentenceSplitter::split(std::string_view text, std::spa
     if (first > 0) ends.push_back(first);
     for (std::size_t last = first; last + 1 < words.size(); ++last) {
         if (features.is_inside_word(last)) continue;
-        if (last - first + 1 < longest && model_->score(features.at(first, last)) <= 0) continue;
+        if (last - first + 1 < longest && model_->score(features.at(first, last)) <= 0 &&
+            !starts_after_abbreviation(text, words, last)) {
+            continue;
+        }
         first = last + 1;
         ends.push_back(first);
     }
