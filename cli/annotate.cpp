@@ -23,12 +23,22 @@ struct AnnotateOptions {
     std::string format = "conllu";
 };
 
-/// The names that refer to entities, each with its entity's type; of names within names the outermost.
-std::vector<NameTag> names_of(const Entities& entities) {
+/// The names that refer to entities, each with its entity's type, and what else the learned tagger takes for
+/// a name or for a term ("logistic regression"), which is no entity of an article but is shown; of names
+/// within names the outermost.
+std::vector<NameTag> names_of(const Entities& entities, const std::vector<NameTag>& learned) {
     std::vector<NameTag> names;
     for (const Mention& mention : entities.mentions) {
         if (mention.kind != MentionKind::name || mention.tokens.empty()) continue;
         names.push_back({mention.tokens, entities.entities[index_of(mention.entity)].type, 1});
+    }
+    const std::size_t of_entities = names.size();
+    for (const NameTag& name : learned) {
+        const auto meets = [&name](const NameTag& other) {
+            return name.tokens.begin < other.tokens.end && other.tokens.begin < name.tokens.end;
+        };
+        if (std::none_of(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(of_entities), meets))
+            names.push_back(name);
     }
     std::sort(names.begin(), names.end(), [](const NameTag& a, const NameTag& b) {
         return a.tokens.begin != b.tokens.begin ? a.tokens.begin < b.tokens.begin
@@ -47,7 +57,7 @@ void annotate(const AnnotateOptions& options, const Session& session) {
     const Document document = ArticleReader({}, {}).read(options.input);
     const Resources resources = Resources::load(session.resource_paths());
     Analysis analysis = analyse(document, resources.models);
-    analysis.names = names_of(find_entities(document, analysis, resources.gazetteer));
+    analysis.names = names_of(find_entities(document, analysis, resources.gazetteer), analysis.names);
 
     OutputFile output(options.output);
     write_conllu(output.stream(), analysis);

@@ -1,6 +1,7 @@
 #include "ingest/entity/name_spans.hpp"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -482,6 +483,11 @@ class SpanFinder {
                 i = after;
                 continue;
             }
+            if (const TokenIndex after = dated_vote(i, end); after != i) {
+                add({i, after}, title_case, true);
+                i = after;
+                continue;
+            }
             const TokenRange known = known_name(i, end);
             const bool usable = !known.empty() && known_is_usable(known);
             if (usable && !looks_like_name(i)) {  // "artificial intelligence", "sub-Saharan Africa"
@@ -510,6 +516,29 @@ class SpanFinder {
             split_and_add({i, stop}, title_case);
             i = stop;
         }
+    }
+
+    /// "2031 Norwegian parliamentary election": the year of a vote, whose vote and which names it, though its
+    /// last words are written small. The token after it, or `i`.
+    TokenIndex dated_vote(TokenIndex i, TokenIndex end) const {
+        static constexpr std::array<std::string_view, 14> kinds = {
+            "general",  "presidential", "federal",       "parliamentary", "legislative", "local", "municipal",
+            "regional", "provincial",   "gubernatorial", "mayoral",       "leadership",  "state", "snap"};
+        static constexpr std::array<std::string_view, 4> votes = {"election", "elections", "referendum",
+                                                                  "primaries"};
+        const auto is_among = [](const auto& words, std::string_view word) {
+            return std::find(words.begin(), words.end(), word) != words.end();
+        };
+        const std::string_view year = analysis_.form(i);
+        if (year.size() != 4 || !facts_.shape(i).is_number || (year[0] != '1' && year[0] != '2')) return i;
+        const TokenIndex limit = static_cast<TokenIndex>(std::min<std::size_t>(end, i + max_name_tokens / 2));
+        TokenIndex j = i + 1;
+        while (j < limit && is_name_word(j) && facts_.after_space(j)) ++j;
+        const bool is_named = j > i + 1;
+        while (j < limit && is_among(kinds, analysis_.form(j))) ++j;
+        if (j == i + 1 || j >= limit) return i;
+        if (is_among(votes, analysis_.form(j))) return j + 1;
+        return is_named && is_among(votes, folded(analysis_.form(j - 1))) ? j : i;
     }
 
     /// "Heron 3 edges past", where a wrong tree leaves the number to the next word: the text names "Heron 3"

@@ -40,6 +40,8 @@ constexpr float repeated_limit = 1.6F;
 // Names without any evidence are organisations more often than anything else: in news two names of five.
 constexpr float organization_prior = 1.0F;
 
+constexpr float unseen_least = 1.2F;  // evidence that a name unseen by the tagger needs
+
 constexpr TypeSet made_things = TypeSet(TypeId::model) | TypeId::product;
 
 bool is_comma(std::string_view form) { return form == ","; }
@@ -225,6 +227,10 @@ class Typer {
         }
         const TypeSet ends = facts_.form(final).of(WordClass::last_word);
         const bool dated = ends.contains(TypeId::law) || ends.contains(TypeId::event);
+        // "2031 Norwegian general election"
+        if (facts_.shape(tokens.begin).is_number && !facts_.shape(final).begins_upper &&
+            facts_.lemma(final).of(WordClass::noun).contains(TypeId::event))
+            evidence.add(EvidenceKind::own_words, TypeId::event, 6.0F);
         if (size_code) evidence.add(EvidenceKind::shape, TypeId::model, 4.0F);
         if (digit && !dated) {
             const std::string_view word = analysis_.form(tokens.end - 1);
@@ -380,7 +386,7 @@ class Typer {
         // Of single words that it has not seen the tagger says "person" or "place" for their capital alone.
         if (span.tokens.size() == 1 && (type == TypeId::person || type == TypeId::place) &&
             !facts_.form(span.tokens.begin).is(first_name))
-            weight *= 0.3F;
+            weight *= 0.7F;
         else if (type == TypeId::person && !facts_.form(span.tokens.begin).is(first_name))
             weight *= 0.75F;
         // A product with a version number, where the text is on language models, is mostly one.
@@ -831,6 +837,11 @@ class Typer {
             !parts_.contains(form.key) && form.evidence.total() < 2.5F)
             return false;
         if (form.evidence.score(EvidenceKind::tagged, form.type) > 1.5F) return true;
+        // The tagger sees no name here, and nothing else tells what it names: "Nonanol", "Phosphoric".
+        const bool unseen = !analysis_.names.empty() &&
+                            std::none_of(form.spans.begin(), form.spans.end(),
+                                         [&](std::uint32_t s) { return spans_[s].tag != nullptr; });
+        if (unseen && form.evidence.total() < unseen_least) return false;
         if (form.sure) {
             // One capitalised word that is an adjective, adverb or verb to the tagger and of which nothing
             // else is known.

@@ -458,6 +458,9 @@ class OtherCommands(ProgramTest):
         rows = [line.split("\t") for line in out.splitlines() if line and not line.startswith("#")]
         self.assertEqual({len(row) for row in rows}, {10})
         self.assertTrue(any("NER=B-organization" in row[9] for row in rows))
+        terms = self.folder / "terms.txt"
+        terms.write_text("Logistic regression and random forests are used in speech recognition and machine translation.\n")
+        self.assertRegex(self.run_program("annotate", terms)[0], r"NER=B-(task|technology)")
         self.fails("annotate", self.folder / "none.txt", code=1, says="none.txt: there is no such file")
 
 
