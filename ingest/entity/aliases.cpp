@@ -197,9 +197,11 @@ class Joiner {
                 consider(found->second, false);
         }
         if (!best) return best;
-        // A name that is clearly something else is not the person: "Dell", the company of Michael Dell.
-        if (form.type != TypeId::person &&
-            form.evidence.score(form.type) - form.evidence.score(TypeId::person) > 2 * clear_lead + 1)
+        // A name that is clearly something else is not the person: "Dell", the company of Michael Dell. What
+        // the tagger makes of a lone surname says little of that.
+        const float other =
+            form.evidence.score(form.type) - form.evidence.score(EvidenceKind::tagged, form.type);
+        if (form.type != TypeId::person && other - form.evidence.score(TypeId::person) > 2 * clear_lead + 1)
             return std::nullopt;
         return best;
     }

@@ -386,7 +386,7 @@ class Typer {
         // Of single words that it has not seen the tagger says "person" or "place" for their capital alone.
         if (span.tokens.size() == 1 && (type == TypeId::person || type == TypeId::place) &&
             !facts_.form(span.tokens.begin).is(first_name))
-            weight *= 0.7F;
+            weight *= 0.45F;
         else if (type == TypeId::person && !facts_.form(span.tokens.begin).is(first_name))
             weight *= 0.75F;
         // A product with a version number, where the text is on language models, is mostly one.

@@ -143,6 +143,8 @@ def write(path, network, tags, vocabulary, vector_scale, batches):
         file.write(b"NGMODEL\n" + struct.pack("<IIQQQ", 1, len(arrays), features.hash64(0, features.FEATURES),
                                               header + len(payload), checksum(payload)))
         file.write(payload)
+    print("%s: version 1, features %016x, checksum %016x, %d bytes" % (
+        path, features.hash64(0, features.FEATURES), checksum(payload), header + len(payload)))
 
 
 def load_checkpoint(path):

@@ -102,6 +102,35 @@ LAWS = """the_AI_Act the_EU_AI_Act the_Digital_Markets_Act the_Digital_Services_
 the_Clean_Air_Act the_Inflation_Reduction_Act the_CHIPS_Act the_Paris_Agreement the_Good_Friday_Agreement the_Sherman_Act
 the_First_Amendment the_Affordable_Care_Act the_Online_Safety_Act the_Treaty_of_Lisbon""".split()
 
+FIELDS = """machine_learning deep_learning artificial_intelligence quantum_computing natural_language_processing computer_vision
+computational_linguistics computer_science computer_graphics information_theory information_retrieval signal_processing image_processing
+data_mining data_science pattern_recognition robotics control_theory game_theory operations_research statistics bioinformatics neuroscience
+cognitive_science linguistics mathematics physics chemistry biology genetics astronomy psychology cryptography cybersecurity ontology
+human_-_computer_interaction software_engineering supervised_learning unsupervised_learning semi_-_supervised_learning speech_processing
+digital_signal_processing knowledge_engineering biochemistry molecular_biology thermodynamics epidemiology economics""".split()
+METHODS = """reinforcement_learning blockchain generative_AI nuclear_fusion gene_editing CRISPR mRNA_technology 5G carbon_capture
+autonomous_driving neural_networks neural_network convolutional_neural_network recurrent_neural_network artificial_neural_network
+support_vector_machine support_vector_machines SVM random_forest random_forests decision_tree decision_trees logistic_regression
+linear_regression naive_Bayes k_-_nearest_neighbors k_-_means_clustering principal_component_analysis PCA LSTM long_short_-_term_memory
+backpropagation stochastic_gradient_descent gradient_descent hidden_Markov_model hidden_Markov_models Bayesian_network Kalman_filter
+Monte_Carlo_methods genetic_algorithms genetic_algorithm simulated_annealing expectation_-_maximization dynamic_programming
+breadth_-_first_search beam_search Viterbi_algorithm boosting AdaBoost autoencoder generative_adversarial_network GAN transformers
+word2vec self_-_attention dropout Q_-_learning maximum_likelihood least_squares Fourier_transform wavelet_transform perceptron
+multilayer_perceptron Gaussian_process radial_basis_function_network singular_value_decomposition matrix_factorization""".split()
+TASKS = """speech_recognition machine_translation image_recognition object_detection image_segmentation question_answering text_classification
+named_entity_recognition sentiment_analysis speech_synthesis information_extraction facial_recognition face_detection image_classification
+part_-_of_-_speech_tagging parsing text_summarization topic_segmentation relation_extraction coreference_resolution optical_character_recognition
+handwriting_recognition anomaly_detection fraud_detection spam_filtering dimensionality_reduction clustering cluster_analysis classification
+regression feature_extraction feature_learning motion_estimation motion_planning pose_estimation speaker_identification document_retrieval
+knowledge_representation automated_reasoning planning pedestrian_detection gesture_recognition emotion_recognition word_-_sense_disambiguation
+language_modeling image_restoration scene_reconstruction data_compression visual_navigation recommendation text_generation""".split()
+CONFERENCES = """NeurIPS ICML ICLR CVPR ICCV ECCV ACL EMNLP NAACL COLING AAAI IJCAI SIGGRAPH KDD SIGIR INTERSPEECH ICASSP ICRA LREC CHI VLDB
+the_Annual_Meeting_of_the_Association_for_Computational_Linguistics""".split()
+SCIENCES = "Physics Chemistry Biology Medicine Geology Astronomy Mathematics Neuroscience Genetics Ecology Immunology Biochemistry".split()
+SUBSTANCES = """glucose sodium_chloride hydrochloric_acid sulfuric_acid ethanol methane carbon_dioxide hydrogen oxygen nitrogen helium Xenon
+Iodine chlorine ammonia adenosine_triphosphate ATP DNA RNA insulin hemoglobin trypsin DNA_polymerase nitric_acid acetone benzene polyethylene
+Polypropylene adenosine guanosine oxaloacetate lactase aspirin""".split()
+
 ONSETS = "b br c ch cl cr d dr f fl fr g gl gr h j k kl kr l m n p pl pr qu r s sc sh sk sl sm sn sp st str t th tr v vr w x y z".split()
 NUCLEI = "a e i o u ai ea ee ia io oa oo ou au ei a e i o u".split()
 CODAS = " b ck d f g l ll m n nd ng nt p r rd rk rn s ss st t th v x z    ".split(" ")
@@ -334,9 +363,78 @@ class Names:
         return self.one(GROUPS)
 
     def technology(self):
-        return self.one("""machine_learning deep_learning artificial_intelligence quantum_computing natural_language_processing computer_vision
-        reinforcement_learning blockchain speech_recognition facial_recognition generative_AI nuclear_fusion gene_editing CRISPR
-        mRNA_technology 5G carbon_capture autonomous_driving robotics""".split())
+        """Fields, methods and kinds of machinery, as they stand in running text."""
+        r, pick = self.rng.random(), self.rng.choice
+        if r < 0.45:
+            name = self.one(FIELDS)
+        elif r < 0.85:
+            name = self.one(METHODS)
+        else:
+            name = [pick(LAST).split("_")[-1]] + pick((["'s", "algorithm"], ["method"], ["transform"], ["regression"], ["networks"], ["search"]))
+        r = self.rng.random()
+        if r < 0.12:
+            return [part.capitalize() if part.islower() else part for part in name]
+        return name
+
+    def task(self):
+        return self.one(TASKS)
+
+    def conference(self):
+        """A meeting of scholars, or its acronym."""
+        r, pick = self.rng.random(), self.rng.choice
+        if r < 0.3:
+            return self.one(CONFERENCES)
+        if r < 0.45:
+            return [self.acronym(3, 6)] + ([str(self.rng.randint(1990, 2027))] if self.rng.random() < 0.5 else [])
+        year = [str(self.rng.randint(1990, 2027))] if self.rng.random() < 0.25 else []
+        subject = [part.capitalize() for part in self.one(FIELDS)]
+        return year + pick((["International", "Conference", "on"], ["Annual", "Symposium", "on"], ["Workshop", "on"], ["Conference", "on"],
+                            ["European", "Conference", "on"], ["World", "Congress", "on"])) + subject
+
+    def journal(self):
+        pick = self.rng.choice
+        subject = [part.capitalize() for part in pick((self.one(FIELDS), [pick(SCIENCES)], [pick(SCIENCES)]))]
+        return pick((["Journal", "of"] + subject, subject + ["Letters"], subject + ["Reviews"], ["Annals", "of"] + subject,
+                     ["Transactions", "on"] + subject, ["Nature"] + subject, ["European", "Journal", "of"] + subject, ["Nature"], ["Science"],
+                     ["The", "Lancet"], ["Cell"]))
+
+    def vote(self):
+        """A vote by its year: "2031 Norwegian general election"."""
+        pick = self.rng.choice
+        whose = pick((self.one(GROUPS[:90]), [t for t in self.one(PLACES[90:190]) if t != "the"], [self.invented(2)], []))
+        kind = pick("general general presidential federal parliamentary legislative local municipal regional provincial mayoral".split())
+        if self.rng.random() < 0.08:
+            return [str(self.rng.randint(1900, 2027))] + whose + [pick(("independence", "constitutional")), "referendum"]
+        return [str(self.rng.randint(1900, 2027))] + whose + [kind, pick(("election", "election", "election", "elections"))]
+
+    def sky(self):
+        """An asteroid, a moon, a star, a planet."""
+        pick = self.rng.choice
+        return pick(([str(self.rng.randint(1, 9999)), self.invented(2)], [pick("Mars Venus Jupiter Saturn Neptune Uranus Mercury Pluto Ceres Vesta Titan Europa".split())],
+                     [self.invented(2) + pick(("-", " ")) + str(self.rng.randint(1, 800)) + pick("bcdef")][0].split(),
+                     ["HD", str(self.rng.randint(100, 99999))], [self.invented(2)], ["Comet", self.surname()[-1]]))
+
+    def prize(self):
+        pick = self.rng.choice
+        return pick((self.surname() + [pick("Medal Prize Award Lecture Fellowship".split())], ["Nobel", "Prize", "in", pick(SCIENCES).capitalize()],
+                     ["National", "Medal", "of", "Science"], ["Grammy", "Award"], ["Academy", "Award"], ["Fields", "Medal"], ["Turing", "Award"],
+                     ["Order", "of", "the", self.rng.choice(WORDS)]))
+
+    def stuff(self):
+        """A compound, an enzyme, a gene: no name in a news article's graph."""
+        r, pick = self.rng.random(), self.rng.choice
+        if r < 0.3:
+            return self.one(SUBSTANCES)
+        if r < 0.5:
+            return [self.acronym(2, 4) + pick(("", "-")) + str(self.rng.randint(1, 40))]
+        if r < 0.7:
+            return [self.invented(2).lower() + pick("ase ide ine ol ate ose in ium ene".split())]
+        return [(self.invented(2).lower() + pick("ase ic yl ide".split())).capitalize()] + pick((["acid"], ["reductase"], ["receptor"], ["oxide"]))
+
+    def metric(self):
+        pick = self.rng.choice
+        return pick((["F1", "score"], ["accuracy"], ["BLEU"], ["ROUGE"], ["mean", "squared", "error"], ["precision"], ["recall"], ["perplexity"],
+                     ["word", "error", "rate"], ["area", "under", "the", "curve"], [self.acronym(3, 4)], ["hinge", "loss"]))
 
 
 PATTERNS = r"""
@@ -543,12 +641,57 @@ What sets {m} apart is price .
 {m} shows how far {l} has come .
 AI companies such as {l} hire AI researchers from {o} .
 The company said its new model was cheaper .
+{y} , {y} and {y} are used in {z} and {z} .
+{y} is a method for {z} that was introduced by {p} in <year> .
+In {y} , {y} is often trained by {y} .
+{s} and {s} applied {y} to {z} , {z} and {z} .
+Common applications of {y} include {z} , {z} and {z} .
+{p} is a {g} researcher in {y} and {y} at {o} .
+{p} works on {y} , {y} and {y} at {o} in {c} .
+{p} , who studied {y} at {o} , received a PhD in {y} from {o} .
+Systems for {z} are evaluated by {x} and {x} .
+The {x} of {y} on {z} was higher than that of {y} .
+{y} reached an {x} of <percent> in {z} .
+{s} et al . proposed {y} for {z} at {v} .
+The paper was presented at {v} in {c} and at {v} .
+He was chair of {v} in <year> and of {v} in <year> .
+{v} is <a> conference on {y} , held in {c} in <year> .
+{o} 's researchers published papers on {y} at {v} , {v} and {v} .
+The toolkit {r} , written in {r} and {r} , supports {y} and {z} .
+{r} provides bindings for {r} , {r} , {r} and {r} .
+Packages for {y} exist in {r} , {r} and {r} .
+Among the tasks are {z} , {z} , and {z} .
+Like {y} , {y} can be used for {z} .
+{z} is a subfield of {y} that deals with data .
+Popular {z} systems include {r} , {r} and {o} 's {r} .
+{p} was awarded the {i} and the {i} in <year> .
+{p} won the {i} for <his> work on {y} .
+She received the {i} , was a Fellow of {o} and a member of {o} .
+The results were published in {j} and {j} .
+{p} was editor of {j} and is on the boards of {j} and {j} .
+In <year> , {j} published a paper by {s} and {s} on {u} .
+{u} is converted to {u} by {u} .
+{u} and {u} react to form {u} in water .
+{u} is a compound that binds {u} .
+The gene {u} encodes {u} , found in {pl} by {p} .
+{h} was discovered by {p} at {o} in <year> .
+{h} , {h} and {h} are among the asteroids named by {s} .
+The probe {r} flew past {h} on its way to {h} .
+He was elected in the {n} and held his seat in the {n} .
+In the {n} , {q} won <number> seats and {q} lost <number> .
+{p} was the candidate of {q} in the {n} and in the {n} .
+{p} represented {pl} for {q} until the {n} .
+{n} was won by {q} , led by {p} .
+The party was defeated at the {n} by {q} and {q} .
+{p} joined {q} after the {n} .
 On {d} , {s} told {o} that the AI boom was " <vague> " .
 """.strip().split("\n")
 
 SLOTS = {"o": ("organization", "organization"), "l": ("organization", "lab"), "p": ("person", "person"), "s": ("person", "surname"), "k": ("organization", "club"), "q": ("organization", "party"),
          "m": ("model", "model"), "r": ("product", "product"), "b": ("benchmark", "benchmark"), "pl": ("place", "place"), "c": ("place", "city"),
-         "e": ("event", "event"), "w": ("law", "law"), "t": ("work", "work"), "g": ("group", "group"), "y": ("technology", "technology")}
+         "e": ("event", "event"), "w": ("law", "law"), "t": ("work", "work"), "g": ("group", "group"), "y": ("technology", "technology"),
+         "z": ("task", "task"), "v": ("event", "conference"), "j": ("work", "journal"), "n": ("event", "vote"), "h": ("place", "sky"),
+         "i": (None, "prize"), "u": (None, "stuff"), "x": (None, "metric")}
 
 CHOICES = {
     "boss": "chief executive|chief executive|chief executive officer|CEO|boss|president|chairman|founder|co - founder|chief scientist|finance chief|head of research|chair",
@@ -584,6 +727,7 @@ CHOICES = {
     "politician": "lawmaker|senator|mayor|candidate|governor|minister",
     "a": "a|the|another",
     "he": "he|she",
+    "his": "his|her|their",
     "workkind": "novel|book|album|film|song|paper|essay|documentary|memoir|play|study",
     "when": "on {d}|this week|last month|in <month>|yesterday|on {d} <month> 4|in <year>|last year|today",
     "when2": "weeks|two months|a year|days|six months",
@@ -631,11 +775,11 @@ class Writer:
                     name = [n.lower() for n in name]
                 for i, token in enumerate(name):
                     forms.append(token)
-                    tags.append(("I-" if i else "B-") + kind)
+                    tags.append("O" if kind is None else ("I-" if i else "B-") + kind)
             else:
                 forms.append(part)
                 tags.append("O")
-        if tags[0] == "O" and forms[0].islower():
+        if tags[0] in ("O", "B-technology", "B-task") and forms[0].islower():
             forms[0] = forms[0].capitalize()
         if self.rng.random() < 0.25:
             swap = {"'s": "’s", '"': "“"}
@@ -774,6 +918,10 @@ def rough_tokens(text):
     return re.findall(r"(?:[A-Z]\.)+|(?:Mr|Mrs|Dr|St|Inc|Corp|Ltd|Jr|No)\.|\d[\d,.]*\d|'s|’s|\w+(?:['’]\w+)?|\S", text)
 
 
+def split_clitic(word):
+    return (word[:-2], word[-2:]) if len(word) > 2 and word[-2:] in ("'s", "’s") else (word,)
+
+
 def from_tekgen(folder):
     sentences = []
     for name in sorted(os.listdir(folder)):
@@ -785,15 +933,13 @@ def from_tekgen(folder):
                     text = text.encode("latin-1").decode("utf-8")
                 except (UnicodeEncodeError, UnicodeDecodeError):
                     pass
-                forms = [t for w in rough_tokens(text) for t in
-                         ((w[:-2], w[-2:]) if len(w) > 2 and w[-2:] in ("'s", "’s") else (w,))]
+                forms = [t for w in rough_tokens(text) for t in split_clitic(w)]
                 # Of a word in lower case we know that it is no name; of others nothing, unless a relation tells.
                 tags = ["O" if f.islower() or not f[0].isalpha() else None for f in forms]
                 found = False
                 for triple in item["triples"]:
                     for who, kind in zip((triple["sub"], triple["obj"]), RELATIONS.get(triple["rel"].strip(), (None, None))):
-                        parts = [t for w in rough_tokens(who) for t in
-                                 ((w[:-2], w[-2:]) if len(w) > 2 and w[-2:] in ("'s", "’s") else (w,))]
+                        parts = [t for w in rough_tokens(who) for t in split_clitic(w)]
                         if kind is None or not parts or not parts[0][:1].isupper():
                             continue
                         for i in range(len(forms) - len(parts) + 1):

@@ -138,9 +138,17 @@ def losses(network, words, rows, gold, weights):
 
 def predict(network, encoder, sentences, tags, words=6000):
     """A copy of each sentence with what the network makes of it."""
-    network.eval()
+    return predict_together([(network, encoder)], sentences, tags, words)
+
+
+def predict_together(readers, sentences, tags, words, sure=0.0):
+    """The same by several networks with their encoders, whose logarithms of probabilities are added. A head less
+    sure than `sure` is UNKNOWN."""
+    for network, _ in readers:
+        network.eval()
     places = sorted(range(len(sentences)), key=lambda i: len(sentences[i].forms))
     results = [None] * len(sentences)
+    root = tags["deprels"].index("root")
     with torch.no_grad():
         at = 0
         while at < len(places):
@@ -149,28 +157,36 @@ def predict(network, encoder, sentences, tags, words=6000):
                 group.append(places[at])
                 at += 1
             chosen = [sentences[i] for i in group]
-            w, r, _ = encoder.batch([treebank.Sentence(s.forms) for s in chosen])
-            x, mask = network.encode(w, r)
-            upos, xpos = network.upos(x).argmax(2).t().tolist(), network.xpos(x).argmax(2).t().tolist()
-            names = network.names(x).transpose(0, 1)
-            scores = network.arc_scores(x).numpy()
-            heads = []
+            read = []
+            for network, encoder in readers:
+                w, r, _ = encoder.batch([treebank.Sentence(s.forms) for s in chosen])
+                read.append((network, network.encode(w, r)[0]))
+            longest = w.shape[0]
+            added = lambda head: sum(head(network, x).log_softmax(2) for network, x in read)
+            upos = added(lambda network, x: network.upos(x)).argmax(2).t().tolist()
+            xpos = added(lambda network, x: network.xpos(x)).argmax(2).t().tolist()
+            found = added(lambda network, x: network.names(x)).transpose(0, 1)
+            scores = [network.arc_scores(x) for network, x in read]
+            heads, kept = [], []
             for k, s in enumerate(chosen):
                 n = len(s.forms)
-                heads.append(best_tree(scores[k, :n, :n + 1]) + [0] * (w.shape[0] - n))
-            labels = network.label_scores(x, torch.tensor(heads).t())
-            root = tags["deprels"].index("root")
+                of_arcs = sum(score[k, :n, :n + 1].log_softmax(1) for score in scores) / len(scores)
+                tree = best_tree(of_arcs.numpy())
+                heads.append(tree + [0] * (longest - n))
+                chances = of_arcs.gather(1, torch.tensor(tree).unsqueeze(1)).exp().squeeze(1).tolist()
+                kept.append([h if p >= sure else UNKNOWN for h, p in zip(tree, chances)])
+            labels = added(lambda network, x: network.label_scores(x, torch.tensor(heads).t()))
             labels[:, :, root] = -1e4
             labels = labels.argmax(2).t().tolist()
             for k, i in enumerate(group):
                 s = sentences[i]
                 n = len(s.forms)
                 results[i] = treebank.Sentence(
-                    s.forms, [tags["upos"][t] for t in upos[k][:n]], [tags["xpos"][t] for t in xpos[k][:n]],
-                    heads[k][:n],
+                    s.forms, [tags["upos"][t] for t in upos[k][:n]], [tags["xpos"][t] for t in xpos[k][:n]], kept[k],
                     ["root" if heads[k][j] == 0 else tags["deprels"][labels[k][j]] for j in range(n)],
-                    best_names(names[k, :n], tags["names"]), s.source, s.misc)
-    network.train()
+                    best_names(found[k, :n], tags["names"]), s.source, s.misc)
+    for network, _ in readers:
+        network.train()
     return results
 
 
@@ -233,6 +249,12 @@ def score_names(gold, system):
             "names_f1": 2 * right / max(guessed + there, 1)}
 
 
+def figures_line(network, encoder, dev, named_dev, tags):
+    figures = {**score_trees(dev, predict(network, encoder, dev, tags)),
+               **score_names(named_dev, predict(network, encoder, named_dev, tags))}
+    return figures, " ".join("%s %.4f" % item for item in figures.items())
+
+
 def write_conllu(sentences, path):
     with open(path, "w", encoding="utf-8") as out:
         for k, s in enumerate(sentences):
@@ -242,6 +264,12 @@ def write_conllu(sentences, path):
                 out.write("\t".join([str(i + 1), form, form.lower(), s.upos[i], s.xpos[i], "_", str(s.heads[i]),
                                      s.deprels[i], "_", "_" if name in (None, "O") else "NER=" + name]) + "\n")
             out.write("\n")
+
+
+def tag_sets(train, gum):
+    return {"upos": sorted({t for s in train for t in s.upos}), "xpos": sorted({t for s in train for t in s.xpos}),
+            "deprels": sorted({t for s in train + gum for t in s.deprels}),
+            "names": ["O"] + [p + t for t in NAME_TYPES for p in ("B-", "I-")]}
 
 
 def vary_case(sentence, rng):
@@ -255,11 +283,11 @@ def vary_case(sentence, rng):
     return copy
 
 
-def epoch_batches(trees, named, words, rng):
+def epoch_batches(trees, named, words, rng, written=4000, parsed=()):
     """An epoch: the trees and the sentences with names only, some of both with other names, and new written ones."""
     trees = [names.reworded(s, rng) if rng.random() < 0.3 else s for s in trees]
-    trees = [names.without_period(s) if rng.random() < 0.04 else s for s in trees]
-    others = [names.renamed(s, rng) for s in named] + names.written(4000, rng)
+    trees = [names.without_period(s) if rng.random() < 0.04 else s for s in trees + list(parsed)]
+    others = [names.renamed(s, rng) for s in named] + names.written(written, rng)
     groups = batches([vary_case(s, rng) for s in trees], words, rng)
     groups += batches([vary_case(s, rng) for s in others], words, rng)
     rng.shuffle(groups)
@@ -271,6 +299,8 @@ def main():
     parser.add_argument("--data", required=True)
     parser.add_argument("--vectors", required=True)
     parser.add_argument("--start", help="go on from this checkpoint, with its vocabulary and sizes")
+    parser.add_argument("--restore", metavar="MODEL", help="go on from this model file, where no checkpoint was kept")
+    parser.add_argument("--silver", help="text that the teacher parsed (silver.py)")
     parser.add_argument("--checkpoint", default="english.pt", help="where the trained network is kept")
     parser.add_argument("--epochs", type=float, default=12)
     parser.add_argument("--minutes", type=float, default=1000, help="the schedule ends by then")
@@ -293,6 +323,11 @@ def main():
     for s in gum + named:
         names.with_groups(s)
     trees, others = train + gum, named * 2 + tekgen
+    parsed = []
+    if arguments.silver:
+        import silver
+        parsed = silver.read(arguments.silver)
+        others = named * 2  # the teacher has parsed TekGen's sentences, so they are among those
     counts = {}
     for s in trees + named + tekgen:
         for form in s.forms:
@@ -306,11 +341,13 @@ def main():
         options = {**saved["options"], "dropout": arguments.dropout}
         network = Network(saved["state"]["vectors"], trained, tags, options)
         network.load_state_dict(saved["state"])
+    elif arguments.restore:
+        import restore
+        network, tags, vocabulary, trained, scale, options = restore.restore(
+            arguments.restore, list(counts) + restore.words_of(arguments.vectors), arguments.dropout)
     else:
         vocabulary, trained, vectors, scale = read_vectors(arguments.vectors, frequent, arguments.vocabulary)
-        tags = {"upos": sorted({t for s in train for t in s.upos}), "xpos": sorted({t for s in train for t in s.xpos}),
-                "deprels": sorted({t for s in train + gum for t in s.deprels}),
-                "names": ["O"] + [p + t for t in NAME_TYPES for p in ("B-", "I-")]}
+        tags = tag_sets(train, gum)
         options = {"embedding": 128, "size": arguments.size, "layers": arguments.layers, "arc": 128, "label": 96,
                    "distance": 16, "dropout": arguments.dropout, "input_dropout": 0.2, "word_dropout": 0.12}
         network = Network(vectors, trained, tags, options)
@@ -321,13 +358,15 @@ def main():
     print("vocabulary %d, trained words %d, parameters %d" % (
         len(vocabulary), trained, sum(p.numel() for p in network.parameters())), flush=True)
 
+    if arguments.start or arguments.restore:
+        print("at the start: " + figures_line(network, encoder, dev, named_dev, tags)[1], flush=True)
     start = time.time()
     step = 0
     total = None
     epoch = 0
     done = 0.0
     while done < 1:
-        groups = epoch_batches(trees, others, arguments.words, rng)
+        groups = epoch_batches(trees, others, arguments.words, rng, parsed=parsed)
         total = total or int(len(groups) * arguments.epochs)
         running, count = 0.0, 0
         for group in groups:
@@ -357,13 +396,12 @@ def main():
             continue
         current = {k: v.clone() for k, v in network.state_dict().items()}
         network.load_state_dict(average)
-        figures = {**score_trees(dev, predict(network, encoder, dev, tags)),
-                   **score_names(named_dev, predict(network, encoder, named_dev, tags))}
+        figures, line = figures_line(network, encoder, dev, named_dev, tags)
         torch.save({"state": average, "tags": tags, "options": options, "vocabulary": list(vocabulary),
                     "trained": trained, "scale": scale, "figures": figures}, arguments.checkpoint)
         network.load_state_dict(current)
-        print("epoch %d, %.0f s, loss %.4f: %s" % (epoch, time.time() - start, running / max(count, 1), " ".join(
-            "%s %.4f" % item for item in figures.items())), flush=True)
+        print("epoch %d, %.0f s, loss %.4f: %s" % (epoch, time.time() - start, running / max(count, 1), line),
+              flush=True)
 
 
 if __name__ == "__main__":

