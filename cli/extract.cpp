@@ -29,6 +29,11 @@ struct ExtractOptions {
     double min_confidence = 0.36;  // where CaRB's F1 is best
 };
 
+/// Throws Error where none of the inputs could be read; why was told.
+void refuse_nothing(std::size_t read) {
+    if (read == 0) throw Error("newsgraph", "none of the inputs could be read", "see above");
+}
+
 /// Each line of the stream is a sentence: writes the facts that it states.
 void write_facts(std::istream& in, const std::string& name, const Resources& resources, double min_confidence,
                  std::ostream& out, Failures& failures) {
@@ -47,16 +52,22 @@ void write_all_facts(const ExtractOptions& options, const Session& session) {
     const Resources resources = Resources::load(session.resource_paths());
     OutputFile output(options.output);
     Failures failures;
+    std::size_t read = 0;
     for (const std::string& input : options.inputs) {
         if (input == "-") {
+            ++read;
             write_facts(std::cin, "stdin", resources, options.min_confidence, output.stream(), failures);
             continue;
         }
         std::ifstream file(input, std::ios::binary);
-        if (!file || file.peek() == std::ifstream::traits_type::eof())
-            throw Error(input, "can't be read, or is empty", "give a file with one sentence a line");
+        if (!file || file.peek() == std::ifstream::traits_type::eof()) {
+            failures.add({input, "can't be read, or is empty", "give a file with one sentence a line"});
+            continue;
+        }
+        ++read;
         write_facts(file, input, resources, options.min_confidence, output.stream(), failures);
     }
+    refuse_nothing(read);
     output.close();
 }
 
@@ -65,13 +76,16 @@ void extract_claims(const ExtractOptions& options, const Session& session) {
     OutputFile output(options.output);
     Failures failures;
     ArticleReader reader({}, {});
+    std::size_t read = 0;
     for (const std::string& input : list_inputs(options.inputs, failures)) {
         try {
             write_extraction(extract(reader.read(input), resources), output.stream(), options.open);
+            ++read;
         } catch (const Error& error) {
             failures.add(error);
         }
     }
+    refuse_nothing(read);
     output.close();
 }
 

@@ -399,6 +399,11 @@ class Extract(ProgramTest):
         self.fails("extract", "--open", "-f", "tsv", "--min-confidence", "2", code=2, says="--min-confidence")
         self.fails("extract", "--format", "csv", code=2, says="--format: \"csv\" is not known")
         self.fails("extract", "--open", "-f", "tsv", self.folder / "none.txt", code=1, says="none.txt: can't be read")
+        self.fails("extract", self.folder / "none.txt", code=1, says="none of the inputs could be read")
+        good = self.write("good.txt", "The company bought a shop.\n")
+        out, err = self.run_program("extract", "--open", "-f", "tsv", self.folder / "none.txt", good)
+        self.assertIn("none.txt: can't be read", err)
+        self.assertIn("\tbought\tThe company\ta shop", out)
 
 
 class OtherCommands(ProgramTest):
