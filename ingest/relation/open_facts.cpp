@@ -554,7 +554,8 @@ class FactFinder {
 
     void add(const std::string& relation, const TokenList& first, const TokenList& second,
              const std::vector<std::string>& further = {}) {
-        if (first.empty() || second.empty() || ++count_ > max_facts) return;
+        // A predicate whose words all went into its arguments (where the tree is wrong) relates nothing.
+        if (relation.empty() || first.empty() || second.empty() || ++count_ > max_facts) return;
         if (first.size() > max_fact_phrase || second.size() > max_fact_phrase) return;
         mark_lengths(relation, first.size(), second.size());
         set(FactFeature::further_argument, further.size() == 1);
