@@ -1,6 +1,7 @@
 #pragma once
 // Who and what a document is about: mentions, and the entities that they refer to.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -14,6 +15,22 @@ namespace newsgraph {
 
 enum class MentionKind { name, nominal, pronoun };
 
+/// Why a mention that is no name means what it means.
+enum class Link : std::uint8_t {
+    none,      // a name: its own words
+    beside,    // stands beside the name: "the chipmaker Acme", "Acme, a chipmaker"
+    noun,      // the text called it by that noun before: "Acme, a studio, … the studio"
+    own_name,  // the noun is a word of its name: "the institute" of Moss Institute
+    modifier,  // it is told by where it is from: "the Toronto company"
+    kind,      // such a body, and no other near, is called so: "the watchdog"
+    salience,  // the likeliest of those spoken of just before
+    several,   // those that were named together, or spoken of most: "both companies", "the latter"
+    relative,  // what the relative clause is about: "which", "whose"
+    speaker,   // who speaks in the quotation: "we", "my"
+    ahead,     // the subject that follows: "In its report, Acme …"
+    subject    // of its own clause: "itself"
+};
+
 /// A place in `Entities::mentions`.
 enum class MentionId : std::uint32_t {};
 
@@ -22,6 +39,8 @@ struct Mention {
     TokenIndex head = 0;  // syntactic head: the token that the phrase's governor governs
     MentionKind kind = MentionKind::name;
     EntityId entity{};  // what it refers to
+    Link link = Link::none;
+    TokenIndex antecedent = no_token;  // head of the mention that it takes up; `no_token` of a name
 };
 
 /// Mentions that refer to nothing known are not here.

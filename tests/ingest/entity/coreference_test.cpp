@@ -1,0 +1,92 @@
+#include "ingest/entity/coreference.hpp"
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <tuple>
+
+#include "found.hpp"
+
+using namespace newsgraph;
+
+namespace {
+
+const std::string pair =
+    "~Mossworks/PROPN/NNP/10/nsubj +,/PUNCT/,/5/punct a/DET/DT/5/det Turku/PROPN/NNP/5/compound "
+    "firm/NOUN/NN/1/appos +,/PUNCT/,/5/punct and/CCONJ/CC/8/cc Fernlab/PROPN/NNP/1/conj +,/PUNCT/,/10/punct "
+    "merged=merge/VERB/VBD/0/root +./PUNCT/./10/punct";
+const std::string oslo =
+    "Fernlab/PROPN/NNP/5/nsubj is/AUX/VBZ/5/cop an/DET/DT/5/det Oslo/PROPN/NNP/5/compound "
+    "company/NOUN/NN/0/root +./PUNCT/./5/punct";
+const std::string brandt =
+    "Lena/PROPN/NNP/7/nsubj Brandt/PROPN/NNP/1/flat +,/PUNCT/,/1/punct a/DET/DT/5/det "
+    "botanist/NOUN/NN/1/appos +,/PUNCT/,/1/punct runs=run/VERB/VBZ/0/root Mossworks/PROPN/NNP/7/obj "
+    "+./PUNCT/./7/punct";
+
+/// A sentence "The WORD grew."
+std::string the(const std::string& words, const std::string& tag = "NOUN/NN") {
+    return "The/DET/DT/2/det " + words + "/" + tag + "/3/nsubj grew=grow/VERB/VBD/0/root +./PUNCT/./3/punct";
+}
+
+/// Why the phrase with that head word means what it means.
+Link link_of(const Found& found, const std::string& word) {
+    for (const Mention& mention : found.entities.mentions) {
+        if (found.text.analysis.form(mention.head) == word && mention.kind != MentionKind::name)
+            return mention.link;
+    }
+    return Link::none;
+}
+
+}  // namespace
+
+TEST_CASE("a body that is described by its kind is the one that the text is about", "[entity][coreference]") {
+    const std::string noun = GENERATE("startup", "start-up", "company", "firm", "business");
+    CAPTURE(noun);
+    CHECK(referents_of(found_in({"~" + brandt, the(noun)}), noun) == "Mossworks");
+}
+
+TEST_CASE("a description with a place is the body that is from there", "[entity][coreference]") {
+    const auto [place, referent] =
+        GENERATE(table<std::string, std::string>({{"Turku", "Mossworks"}, {"Oslo", "Fernlab"}}));
+    CAPTURE(place);
+    const Found found = found_in({pair, oslo,
+                                  "The/DET/DT/3/det " + place +
+                                      "/PROPN/NNP/3/compound company/NOUN/NN/4/nsubj "
+                                      "grew=grow/VERB/VBD/0/root +./PUNCT/./4/punct"});
+    CHECK(referents_of(found, "company", 2) == referent);
+}
+
+TEST_CASE("the former is the first of two, the latter the second, the two are both",
+          "[entity][coreference]") {
+    const std::string couple =
+        "~Mossworks/PROPN/NNP/4/nsubj and/CCONJ/CC/3/cc Fernlab/PROPN/NNP/1/conj met=meet/VERB/VBD/0/root "
+        "+./PUNCT/./4/punct";
+    CHECK(referents_of(found_in({couple, the("former")}), "former") == "Mossworks");
+    CHECK(referents_of(found_in({couple, the("latter")}), "latter") == "Fernlab");
+    CHECK(referents_of(found_in({couple, the("two", "NUM/CD")}), "two") == "Mossworks, Fernlab");
+    CHECK(link_of(found_in({couple, the("latter")}), "latter") == Link::several);
+}
+
+TEST_CASE("a pronoun in a clause that comes first is the subject that follows", "[entity][coreference]") {
+    const Found found =
+        found_in({"~Before/SCONJ/IN/3/mark she/PRON/PRP/3/nsubj joined=join/VERB/VBD/8/advcl "
+                  "Fernlab/PROPN/NNP/3/obj +,/PUNCT/,/3/punct Lena/PROPN/NNP/8/nsubj Brandt/PROPN/NNP/6/flat "
+                  "taught=teach/VERB/VBD/0/root +./PUNCT/./8/punct"});
+    CHECK(referents_of(found, "she") == "Lena Brandt");
+    CHECK(link_of(found, "she") == Link::ahead);
+}
+
+TEST_CASE("each anaphor knows why it means what it means, and after which mention", "[entity][coreference]") {
+    const Found found =
+        found_in({"~" + brandt, the("botanist"),
+                  "It/PRON/PRP/2/nsubj sells=sell/VERB/VBZ/0/root moss/NOUN/NN/2/obj +./PUNCT/./2/punct"});
+    CHECK(link_of(found, "botanist") == Link::beside);
+    for (const Mention& mention : found.entities.mentions) {
+        if (mention.kind == MentionKind::name) {
+            CHECK(mention.link == Link::none);
+            CHECK(mention.antecedent == no_token);
+        } else {
+            CHECK(mention.link != Link::none);
+            CHECK(mention.antecedent != mention.head);
+        }
+    }
+}
