@@ -41,6 +41,7 @@ void add_commands(CLI::App& program, Session& session) {
     add_build_command(program, session);
     add_extract_command(program, session);
     add_query_command(program, session);
+    add_explain_command(program, session);
     add_neighbors_command(program, session);
     add_path_command(program, session);
     add_stats_command(program, session);

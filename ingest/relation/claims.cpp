@@ -41,14 +41,12 @@ ModalityReading weaker(const ModalityReading& a, const ModalityReading& b) {
 }
 
 /// Who belongs to whom, as the claims say it.
-Affiliations affiliations_of(const std::vector<Draft>& drafts) {
+Affiliations affiliations_of(const std::vector<Draft>& drafts, const Ontology& ontology) {
     Affiliations affiliations;
     for (const Draft& draft : drafts) {
-        const Claim& claim = draft.claim;
-        if (claim.type == "develops" || claim.type == "releases") affiliations.add(claim.tail, claim.head);
-        if (claim.type == "leads" || claim.type == "works-for" || claim.type == "founded" ||
-            claim.type == "part-of")
-            affiliations.add(claim.head, claim.tail);
+        const std::optional<Implication::Part> member = ontology.relations()[draft.relation].member;
+        if (member == Implication::Part::head) affiliations.add(draft.claim.head, draft.claim.tail);
+        if (member == Implication::Part::tail) affiliations.add(draft.claim.tail, draft.claim.head);
     }
     affiliations.settle();
     return affiliations;
@@ -60,9 +58,10 @@ class Finisher {
     Finisher(const Reading& reading, const std::vector<Draft>& drafts)
         : reading_(reading),
           attributions_(reading.analysis, reading.dependents, reading.entities, reading.ontology.modality()),
-          affiliations_(affiliations_of(drafts)) {}
+          affiliations_(affiliations_of(drafts, reading.ontology)) {}
 
-    Claim finish(const Draft& draft) const {
+    /// The claim of the draft; `basis` tells why it is held so.
+    Claim finish(const Draft& draft, ClaimBasis& basis) const {
         Claim claim = draft.claim;
         ModalityReading words = reading_of(draft.predicate);
         if (draft.anchor != draft.predicate) words = weaker(words, reading_of(draft.anchor));
@@ -79,6 +78,7 @@ class Finisher {
         const Attribution attribution = attributions_.of(draft.anchor);
         const Stance stance = stance_of(question, words, attribution, affiliations_, reading_.entities);
         if (!claim.open) date_by_announcement(claim, draft, attribution);
+        basis = {words, attribution, stance};
         claim.modality = stance.modality;
         claim.attributed_to = stance.attributed_to;
         const Span span = reading_.analysis.span(draft.evidence);
@@ -206,11 +206,12 @@ class Implier {
 }  // namespace
 
 std::vector<Claim> find_claims(const Document& document, const Analysis& analysis, Entities& entities,
-                               const Ontology& ontology) {
+                               const Ontology& ontology, const ClaimObserver& observer) {
     const Analysis repaired = repair_trees(analysis, entities);
     const Dependents dependents(repaired);
     const Reading reading(document, repaired, dependents, entities, ontology);
-    std::vector<Draft> drafts = match_triggers(reading);
+    std::vector<Attempt> attempts;
+    std::vector<Draft> drafts = match_triggers(reading, observer ? &attempts : nullptr);
     std::vector<Entity> phrases;
     std::vector<Draft> open = find_open_relations(reading, drafts, phrases);
 
@@ -219,10 +220,12 @@ std::vector<Claim> find_claims(const Document& document, const Analysis& analysi
     std::ranges::stable_sort(drafts, {}, [](const Draft& draft) { return draft.evidence.begin; });
     std::vector<Claim> claims;
     claims.reserve(drafts.size());
-    for (const Draft& draft : drafts) claims.push_back(finisher.finish(draft));
+    std::vector<ClaimBasis> bases(drafts.size());
+    for (std::size_t i = 0; i < drafts.size(); ++i) claims.push_back(finisher.finish(drafts[i], bases[i]));
 
     std::ranges::move(phrases, std::back_inserter(entities.entities));
     for (Claim& claim : Implier(ontology, entities, claims).imply(claims)) claims.push_back(std::move(claim));
+    if (observer) observer({reading, attempts, drafts, bases, claims});
     return claims;
 }
 

@@ -215,7 +215,10 @@ class ClauseFinder {
     bool stands_as_noun(TokenIndex index) const {
         const Token& here = token(index);
         if (here.deprel == Deprel::conj && here.head != no_token) return token(here.head).upos == Upos::noun;
-        return is_one_of(here.deprel, {Deprel::appos, Deprel::nmod_desc, Deprel::nmod});
+        if (is_one_of(here.deprel, {Deprel::appos, Deprel::nmod_desc, Deprel::nmod})) return true;
+        // "reached the final of the cup"
+        return is_one_of(here.deprel, {Deprel::obj, Deprel::nsubj, Deprel::obl}) &&
+               dependent(index, {Deprel::det, Deprel::nmod_poss}).has_value();
     }
 
     static bool is_function(Deprel relation) {
@@ -229,7 +232,7 @@ class ClauseFinder {
         Clause& clause = begin(predicate, verb, ClauseKind::verb);
         clause.lemma = lemma_with_particle(verb);
         clause.passive = is_passive(verb);
-        const bool has_object = dependent(verb, {Deprel::obj}).has_value();
+        const bool has_object = has_plain_object(verb, clause.passive);
         const bool has_agent = dependent(verb, {Deprel::obl_agent}).has_value();
         for (const TokenIndex child : dependents_.of(verb)) {
             switch (token(child).deprel) {
@@ -239,7 +242,7 @@ class ClauseFinder {
                     take_subject(predicate, child, has_object, Origin::own);
                     break;
                 case Deprel::obj:
-                    if (is_time(child)) {
+                    if (is_time(child) || (clause.passive && is_number(child))) {
                         add(clause, Role::oblique, child);
                     } else {
                         add(clause, Role::object, child);
@@ -258,6 +261,12 @@ class ClauseFinder {
                                        token(child).upos != Upos::num && token(child).upos != Upos::sym;
                     if (agent) add(clause, Role::subject, child);
                     add_with_adverb(clause, verb, child, preposition);
+                    add_behind_noun(clause, child, preposition);
+                    // "took over Acme", whose object a tree may call a bare phrase.
+                    const bool object = preposition.empty() && !has_object && !clause.passive &&
+                                        token(child).upos == Upos::propn && child > verb && !is_time(child) &&
+                                        dependent(verb, {Deprel::compound_prt}).has_value();
+                    if (object) add(clause, Role::object, child);
                     add(clause, Role::oblique, child, std::move(preposition));
                     break;
                 }
@@ -271,6 +280,11 @@ class ClauseFinder {
                 case Deprel::compound_prt:
                     if (const auto marked = stray_preposition(verb, child))
                         add(clause, Role::oblique, *marked, ascii_lower(analysis_.form(child)));
+                    break;
+                case Deprel::compound:
+                    // "Acme-backed Bolt": who does it stands before the participle.
+                    if (clause.passive && child < verb && token(child).upos == Upos::propn)
+                        add(clause, Role::subject, child);
                     break;
                 case Deprel::xcomp:
                     if (token(child).upos != Upos::verb) add(clause, Role::complement, child);
@@ -311,6 +325,38 @@ class ClauseFinder {
                         ascii_lower(analysis_.form(child)) + " " + preposition);
             }
         }
+    }
+
+    /// "spoke in favour of X": of a noun that only helps a preposition, what it is of belongs to the verb
+    /// too, as "in favour of".
+    void add_behind_noun(Clause& clause, TokenIndex noun, const std::string& preposition) const {
+        if (preposition.empty() || token(noun).upos != Upos::noun) return;
+        const std::string form = ascii_lower(analysis_.form(noun));
+        if (!is_one_of(form, {"favour",      "favor",        "support",     "partnership", "collaboration",
+                              "cooperation", "co-operation", "conjunction", "tandem",      "concert",
+                              "alliance",    "behalf",       "hands",       "top",         "front",
+                              "charge",      "response",     "addition",    "place",       "defence",
+                              "defense",     "umbrella",     "behest",      "pursuit",     "contact",
+                              "helm",        "competition",  "contrast",    "line",        "step",
+                              "par",         "league",       "association"}))
+            return;
+        for (const TokenIndex child : dependents_.of(noun)) {
+            if (child < noun || token(child).deprel != Deprel::nmod) continue;
+            const std::string last = preposition_of(analysis_, dependents_, child);
+            if (!last.empty()) add(clause, Role::oblique, child, preposition + " " + form + " " + last);
+        }
+    }
+
+    /// "beaten 2-1": a score is no object.
+    bool is_number(TokenIndex index) const {
+        return token(index).upos == Upos::num || token(index).upos == Upos::sym;
+    }
+
+    bool has_plain_object(TokenIndex verb, bool passive) const {
+        for (const TokenIndex child : dependents_.of(verb)) {
+            if (token(child).deprel == Deprel::obj && !(passive && is_number(child))) return true;
+        }
+        return false;
     }
 
     /// "published last autumn": a time, whatever the tree calls it.
@@ -682,6 +728,9 @@ class ClauseFinder {
             add(clause, Role::self, copular_subject, {}, Origin::controlled);
             add(clause, Role::subject, copular_subject, {}, Origin::controlled);
         }
+        if (copular_subject != no_token && here.upos == Upos::noun &&
+            preposition_of(analysis_, dependents_, index) == "at")
+            add(clause, Role::subject, copular_subject, {}, Origin::controlled);  // "is at the helm of"
         if (here.head != no_token && is_one_of(here.deprel, {Deprel::appos, Deprel::nmod_desc}))
             add(clause, Role::self, here.head, {}, Origin::described);
         if (is_title(index)) take_title(clause, index);
@@ -783,6 +832,12 @@ class ClauseFinder {
             take_selves(clause, governor, true);
             return;
         }
+        // "Among its rivals is Acme": the phrase describes what the sentence says is there.
+        if (preposition_of(analysis_, dependents_, index) == "among" && index < governor &&
+            dependent(governor, {Deprel::cop})) {
+            add(clause, Role::self, governor, {}, Origin::controlled);
+            return;
+        }
         // "one of its rivals": the phrase describes whom "one" does.
         if (here.deprel == Deprel::nmod && preposition_of(analysis_, dependents_, index) == "of") {
             const std::string lemma = lower_lemma(analysis_, governor);
@@ -808,8 +863,20 @@ class ClauseFinder {
                             add(clause, Role::self, argument.head, {}, Origin::controlled);
                     }
                 }
-                if (said.kind == ClauseKind::verb) {
+                if (said.kind == ClauseKind::verb && said.passive && here.deprel == Deprel::nsubj_pass) {
+                    take_light_verb(clause, said, governor);  // "the round was led by X"
+                } else if (said.kind == ClauseKind::verb) {
                     take_obliques(clause, said);
+                    clause.anchor = governor;
+                    // "engineers at X designed Y": whose they are does it.
+                    if (here.deprel == Deprel::nsubj) {
+                        for (const Argument& argument : said.arguments) {
+                            if (argument.role == Role::object && argument.origin == Origin::own)
+                                add(clause, Role::object, argument.head, {}, Origin::controlled);
+                        }
+                    }
+                } else if (said.kind == ClauseKind::copula) {
+                    take_obliques(clause, said);  // "its headquarters are in X"
                     clause.anchor = governor;
                 }
                 break;
@@ -877,7 +944,10 @@ class ClauseFinder {
         const std::string preposition = preposition_of(analysis_, dependents_, index);
         const Argument* object = find(above.clause, Role::object);
         if (preposition == "as" || preposition == "among") {
-            const TokenIndex described = object ? object->head : above.surface_subject;
+            const bool of_subject =
+                object == nullptr || is_one_of(above.clause.lemma, {"succeed", "replace", "follow", "join",
+                                                                    "rejoin", "leave", "quit"});
+            const TokenIndex described = of_subject ? above.surface_subject : object->head;
             if (described != no_token) add(clause, Role::self, described, {}, Origin::controlled);
             clause.anchor = governor;
             if (preposition == "as") clause.nominal_complement = true;
@@ -886,7 +956,15 @@ class ClauseFinder {
             clause.anchor = governor;
             if (const Argument* subject = find(above.clause, Role::subject))
                 add(clause, Role::subject, subject->head, {}, Origin::controlled);
+            else if (above.surface_subject != no_token)  // "is locked in a race with X"
+                add(clause, Role::subject, above.surface_subject, {}, Origin::controlled);
         }
+        // "with the release of X, Acme hopes …": whose release is not said is the subject's.
+        if (is_one_of(preposition, {"with", "after", "before", "since", "following", "by", "upon", "through",
+                                    "until", "during"}) &&
+            index < governor && above.surface_subject != no_token && above.surface_subject > index &&
+            !has(clause, Role::possessor) && token(index).upos == Upos::noun)
+            add(clause, Role::possessor, above.surface_subject, {}, Origin::controlled);
     }
 
     /// "the deal that Acme signed with Bolt", "a fine imposed on Bolt by X": the noun has a second reading,

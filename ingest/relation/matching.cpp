@@ -7,6 +7,7 @@
 #include <span>
 #include <tuple>
 
+#include "ingest/relation/conditions.hpp"
 #include "ingest/relation/qualifying.hpp"
 
 namespace newsgraph {
@@ -27,7 +28,7 @@ bool is_letter_token(std::string_view form) {
 /// Matches the clauses one after the other.
 class Matcher {
   public:
-    explicit Matcher(const Reading& reading) : reading_(reading) {}
+    Matcher(const Reading& reading, std::vector<Attempt>* trace) : reading_(reading), trace_(trace) {}
 
     std::vector<Draft> match() {
         for (const Clause& clause : reading_.clauses) {
@@ -113,8 +114,23 @@ class Matcher {
             if (near && is_letter_token(reading_.analysis.form(before)))
                 found.push_back(lower_lemma(reading_.analysis, before) + " " + clause.lemma);
         }
+        if (clause.kind == ClauseKind::verb) add_idioms(clause, found);
         found.push_back(clause.lemma);
         return found;
+    }
+
+    /// "join forces", "take to court", "come under fire": a verb with a bare noun that makes one idea with
+    /// it.
+    void add_idioms(const Clause& clause, std::vector<std::string>& found) const {
+        for (const Argument& argument : clause.arguments) {
+            if (argument.origin != Origin::own || argument.head < clause.predicate) continue;
+            const bool oblique = argument.role == Role::oblique && !argument.preposition.empty();
+            if (!oblique && argument.role != Role::object) continue;
+            if (reading_.analysis.tokens[argument.head].upos != Upos::noun) continue;
+            const std::string words = (oblique ? argument.preposition + " " : std::string()) +
+                                      lower_form(reading_.analysis, argument.head);
+            found.push_back(clause.lemma + " " + words);
+        }
     }
 
     /// "co-found" of "co-founded", "tie-up" of either part; "" if no hyphen is near.
@@ -144,16 +160,21 @@ class Matcher {
 
     void apply(const Clause& clause, const Trigger& trigger, const std::string& key) {
         bool uses_anchor = false;
-        if (!holds(clause, trigger)) return;
+        if (const Condition* broken = broken_condition(reading_, clause, trigger)) {
+            note(clause, trigger, key, Outcome::condition, {}, {}, broken);
+            return;
+        }
         const RelationType& relation = reading_.ontology.relations()[trigger.relation];
         const auto& head_types = trigger.head_types.empty() ? relation.head_types : trigger.head_types;
         const auto& tail_types = trigger.tail_types.empty() ? relation.tail_types : trigger.tail_types;
         const std::vector<Referent> heads = resolve(clause, trigger, trigger.head, head_types, uses_anchor);
         if (heads.empty()) {
-            if (clause.kind == ClauseKind::verb) note_date(clause, trigger, tail_types);
+            note(clause, trigger, key, Outcome::no_head);
+            if (clause.kind == ClauseKind::verb) leave_head_open(clause, trigger, tail_types);
             return;
         }
         if (trigger.tail.empty()) {
+            if (heads.size() < 2) note(clause, trigger, key, Outcome::no_tail, heads);
             join_members(clause, trigger, key, heads, uses_anchor);
             return;
         }
@@ -169,25 +190,42 @@ class Matcher {
             tails.clear();
             if (other) tails.push_back({other->entity, clause.predicate});
         }
-        if (tails.empty()) unfinished_.push_back({clause.sentence, &trigger, heads});
+        if (tails.empty()) {
+            note(clause, trigger, key, Outcome::no_tail, heads);
+            unfinished_.push_back({clause.sentence, &trigger, heads, {}});
+        }
         join(clause, trigger, key, heads, tails, uses_anchor);
     }
 
     // --- events told before
 
-    /// An event of which the text has said only who does it: "Acme has long published its models' weights".
+    /// An event of which the text has said only one side: "Acme has long published its models' weights",
+    /// "Acme raised $5m".
     struct Unfinished {
         std::size_t sentence = 0;
         const Trigger* trigger = nullptr;
         std::vector<Referent> heads;
+        std::vector<Referent> tails;
     };
+
+    /// Keeps what is told of an event whose doer is not: its date, and, of "Acme raised $5m", its other side.
+    void leave_head_open(const Clause& clause, const Trigger& trigger,
+                         const std::vector<std::string>& tail_types) {
+        note_date(clause, trigger, tail_types);
+        const bool oblique = std::ranges::all_of(
+            trigger.head, [](const Place& place) { return place.kind == Place::Kind::oblique; });
+        if (!oblique || trigger.tail.empty()) return;
+        bool uses_anchor = false;
+        std::vector<Referent> tails = resolve(clause, trigger, trigger.tail, tail_types, uses_anchor);
+        if (!tails.empty()) unfinished_.push_back({clause.sentence, &trigger, {}, std::move(tails)});
+    }
 
     /// "Lux continues that tradition", "Bolt followed suit": the event is the one before, with another party.
     void resume(const Clause& clause) {
         if (clause.kind != ClauseKind::verb) return;
         for (const std::size_t index : reading_.ontology.resumed_by(clause.lemma)) {
             const Trigger& words = reading_.ontology.triggers()[index];
-            if (!holds(clause, words)) continue;
+            if (broken_condition(reading_, clause, words) != nullptr) continue;
             for (const Argument& argument : clause.arguments) {
                 if (argument.role == Role::subject) resume(clause, reading_.referents(argument.head, {}));
             }
@@ -200,9 +238,13 @@ class Matcher {
              i-- > 0 && sentence - unfinished_[i].sentence <= max_sentences_resumed;) {
             const RelationType& relation = reading_.ontology.relations()[unfinished_[i].trigger->relation];
             for (const Referent& subject : subjects) {
-                if (!admits(relation.tail_types, reading_.type_of(subject.entity))) continue;
                 const Unfinished event = unfinished_[i];
-                join(clause, *event.trigger, clause.lemma, event.heads, {subject}, false);
+                const auto& types = event.heads.empty() ? relation.head_types : relation.tail_types;
+                if (!admits(types, reading_.type_of(subject.entity))) continue;
+                if (event.heads.empty())
+                    join(clause, *event.trigger, clause.lemma, subjects, event.tails, false);
+                else
+                    join(clause, *event.trigger, clause.lemma, event.heads, {subject}, false);
                 return;
             }
         }
@@ -285,10 +327,21 @@ class Matcher {
             said.insert({draft.claim.type, draft.claim.head, draft.claim.tail});
         std::erase_if(drafts_, [&](const Draft& draft) {
             const RelationType& relation = reading_.ontology.relations()[draft.relation];
-            return std::ranges::any_of(relation.yields_to, [&](const std::string& type) {
+            const bool needless = std::ranges::any_of(relation.yields_to, [&](const std::string& type) {
                 return said.contains({type, draft.claim.head, draft.claim.tail});
             });
+            if (needless && trace_ != nullptr) yield(draft);
+            return needless;
         });
+    }
+
+    void yield(const Draft& draft) const {
+        for (Attempt& attempt : *trace_) {
+            if (attempt.outcome == Outcome::drafted && attempt.trigger->relation == draft.relation &&
+                attempt.heads.front().entity == draft.claim.head &&
+                attempt.tails.front().entity == draft.claim.tail)
+                attempt.outcome = Outcome::needless;
+        }
     }
 
     // --- dates told where the doer is not: "Nut, released this week, …"
@@ -345,75 +398,6 @@ class Matcher {
             if (std::ranges::none_of(draft.claim.qualifiers, same))
                 draft.claim.qualifiers.push_back(note->date);
         }
-    }
-
-    bool holds(const Clause& clause, const Trigger& trigger) const {
-        const auto met = [&](const Condition& condition) { return is_met(clause, condition); };
-        return std::ranges::all_of(trigger.when, met) && std::ranges::none_of(trigger.unless, met);
-    }
-
-    bool is_met(const Clause& clause, const Condition& condition) const {
-        if (condition.place.kind == Place::Kind::trigger) {
-            for (const TokenIndex child : reading_.dependents.of(clause.predicate)) {
-                if (has_word(child, condition.lemmas)) return true;
-                for (const TokenIndex below : reading_.dependents.of(child)) {
-                    if (is_modifier(below) && has_word(below, condition.lemmas)) return true;
-                }
-            }
-            return has_word(clause.predicate, condition.lemmas);
-        }
-        if (condition.place.kind == Place::Kind::anchor) {
-            const Clause* anchor = reading_.verbal_clause(clause.anchor);
-            return anchor != nullptr &&
-                   std::ranges::find(condition.lemmas, anchor->lemma) != condition.lemmas.end();
-        }
-        for (const Argument& argument : arguments_at(clause, condition.place)) {
-            if (argument.origin == Origin::shared && clause.kind == ClauseKind::noun) continue;
-            if (has_word(argument.head, condition.lemmas)) return true;
-            // Of "as Brill grew" the verb may be asked for too.
-            const TokenIndex governor = reading_.analysis.tokens[argument.head].head;
-            if (argument.preposition.starts_with("clause ") && governor != no_token &&
-                has_word(governor, condition.lemmas))
-                return true;
-            for (const TokenIndex child : reading_.dependents.of(argument.head)) {
-                if (is_modifier(child) && !is_own_number(condition) && has_word(child, condition.lemmas))
-                    return true;
-            }
-        }
-        return false;
-    }
-
-    static bool is_own_number(const Condition& condition) {
-        return condition.lemmas.size() == 1 && condition.lemmas.front() == "##";
-    }
-
-    bool is_modifier(TokenIndex token) const {
-        switch (reading_.analysis.tokens[token].deprel) {
-            case Deprel::amod:
-            case Deprel::compound:
-            case Deprel::nummod:
-            case Deprel::det:
-            case Deprel::advmod:
-            case Deprel::nmod_unmarked:
-            case Deprel::case_:
-            case Deprel::fixed:
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    bool has_word(TokenIndex token, const std::vector<std::string>& lemmas) const {
-        const std::string lemma = lower_lemma(reading_.analysis, token);
-        const std::string form = lower_form(reading_.analysis, token);
-        const Upos upos = reading_.analysis.tokens[token].upos;
-        return std::ranges::any_of(lemmas, [&](const std::string& word) {
-            if (word == "*") return true;
-            if (word == "##") return upos == Upos::num || upos == Upos::sym;
-            if (word == "#") return upos == Upos::num || upos == Upos::sym;
-            if (word.front() == '@') return !reading_.referents(token, {word.substr(1)}).empty();
-            return word == lemma || word == form;
-        });
     }
 
     /// The first of the places that holds entities of the right types.
@@ -489,7 +473,11 @@ class Matcher {
         }
         for (std::size_t next = 0; next < nouns.size() && next < max_nested; ++next) {
             const Clause* noun = reading_.noun_clause(nouns[next]);
-            if (noun == nullptr || reading_.name_at(nouns[next]) != nullptr) continue;
+            if (noun == nullptr) continue;
+            // "offers Lux on Bolt" may hang so; "the chief of Acme" is no phrase of the verb.
+            if (reading_.name_at(nouns[next]) != nullptr &&
+                (place.preposition == "of" || place.preposition == "at"))
+                continue;
             for (const Argument& argument : noun->arguments) {
                 if (argument.role != Role::oblique || argument.origin != Origin::own) continue;
                 if (argument.preposition == place.preposition) take(argument);
@@ -513,6 +501,7 @@ class Matcher {
     std::vector<Referent> referents(TokenIndex head, const std::vector<std::string>& types) const {
         std::vector<Referent> found = reading_.referents(head, types);
         if (found.empty()) add_classified(head, types, found);
+        if (found.empty()) add_measured(head, types, found);
         if (!found.empty() || !admits(types, "organization")) return found;
         const Clause* noun = reading_.noun_clause(head);
         if (noun == nullptr || !is_body(noun->lemma)) return found;
@@ -522,6 +511,10 @@ class Matcher {
                 const auto body = body_of_.find(owner.entity);
                 if (body != body_of_.end()) found.push_back({body->second, head});
             }
+            // "the president of Acme's games business": the unit has no name but its owner's.
+            if (!is_part(noun->lemma)) continue;
+            for (const Referent& owner : reading_.referents(argument.head, {"organization"}))
+                found.push_back({owner.entity, argument.head});
         }
         return found;
     }
@@ -549,23 +542,48 @@ class Matcher {
         }
     }
 
+    /// "Acme's 61% beats Bolt's score": who has the figure stands for it.
+    void add_measured(TokenIndex head, const std::vector<std::string>& types,
+                      std::vector<Referent>& found) const {
+        const Clause* noun = reading_.noun_clause(head);
+        if (noun == nullptr || !is_figure(*noun)) return;
+        for (const Argument& argument : noun->arguments) {
+            if (argument.role != Role::possessor || argument.origin != Origin::own) continue;
+            for (const Referent& owner : reading_.referents(argument.head, types)) found.push_back(owner);
+        }
+    }
+
+    bool is_figure(const Clause& noun) const {
+        if (reading_.analysis.tokens[noun.predicate].upos == Upos::sym || noun.lemma == "%") return true;
+        static constexpr std::array<std::string_view, 9> figures = {
+            "score", "result", "performance", "accuracy", "price", "rating", "figure", "speed", "percent"};
+        return std::ranges::find(figures, noun.lemma) != figures.end();
+    }
+
     bool is_compound(TokenIndex token) const {
         const Deprel relation = reading_.analysis.tokens[token].deprel;
         return relation == Deprel::compound || relation == Deprel::nmod_unmarked || relation == Deprel::amod;
     }
 
     static bool is_body(std::string_view noun) {
-        static constexpr std::array<std::string_view, 16> bodies = {
-            "party", "company", "firm", "group",      "employer", "club", "team",     "bank",
-            "lab",   "up",      "fund", "university", "agency",   "side", "business", "start-up"};
-        return std::ranges::find(bodies, noun) != bodies.end();
+        static constexpr std::array<std::string_view, 13> bodies = {
+            "party", "company",    "firm",   "group", "employer", "club",    "bank",
+            "up",    "university", "agency", "side",  "fund",     "start-up"};
+        return std::ranges::find(bodies, noun) != bodies.end() || is_part(noun);
+    }
+
+    static bool is_part(std::string_view noun) {
+        static constexpr std::array<std::string_view, 8> parts = {
+            "unit", "division", "arm", "department", "operation", "business", "lab", "team"};
+        return std::ranges::find(parts, noun) != parts.end();
     }
 
     /// Notes to which body a person belongs.
     void note_body(const Claim& claim) {
-        if (claim.type == "leads" || claim.type == "founded" || claim.type == "works-for") {
-            if (reading_.type_of(claim.tail) == "organization") body_of_[claim.head] = claim.tail;
-        }
+        const RelationType* type = reading_.ontology.relation(claim.type);
+        if (type == nullptr || type->member != Implication::Part::head) return;
+        if (reading_.type_of(claim.head) == "person" && reading_.type_of(claim.tail) == "organization")
+            body_of_[claim.head] = claim.tail;
     }
 
     static bool is_lent_by_verb(const Argument& argument) {
@@ -611,6 +629,7 @@ class Matcher {
         const std::vector<Referent> heads = resolve_name(clause, trigger.head, head_types, is_name);
         if (heads.empty()) return;
         const std::vector<Referent> tails = resolve_name(clause, trigger.tail, tail_types, is_name);
+        if (tails.empty()) note(clause, trigger, "", Outcome::no_tail, heads);
         join(clause, trigger, "", heads, tails, false);
     }
 
@@ -653,6 +672,15 @@ class Matcher {
         });
     }
 
+    // --- what is remembered for `explain`
+
+    void note(const Clause& clause, const Trigger& trigger, const std::string& key, Outcome outcome,
+              std::vector<Referent> heads = {}, std::vector<Referent> tails = {},
+              const Condition* broken = nullptr) const {
+        if (trace_ != nullptr)
+            trace_->push_back({clause, &trigger, key, outcome, std::move(heads), std::move(tails), broken});
+    }
+
     // --- drafts
 
     void join_members(const Clause& clause, const Trigger& trigger, const std::string& key,
@@ -685,8 +713,15 @@ class Matcher {
     void draft(const Clause& clause, const Trigger& trigger, const std::string& key, const Referent& head,
                const Referent& tail, bool uses_anchor) {
         const RelationType& relation = reading_.ontology.relations()[trigger.relation];
-        if (head.entity == tail.entity) return;
-        if (relation.same_kind && !same_kind(head.entity, tail.entity)) return;
+        if (head.entity == tail.entity) {
+            note(clause, trigger, key, Outcome::itself, {head}, {tail});
+            return;
+        }
+        if (relation.same_kind && !same_kind(head.entity, tail.entity)) {
+            note(clause, trigger, key, Outcome::other_kind, {head}, {tail});
+            return;
+        }
+        note(clause, trigger, key, Outcome::drafted, {head}, {tail});
         Draft draft;
         draft.relation = trigger.relation;
         draft.sentence = clause.sentence;
@@ -697,7 +732,9 @@ class Matcher {
         draft.tail_token = tail.token;
         draft.holds_negation = std::ranges::any_of(trigger.when, [](const Condition& condition) {
             return condition.place.kind == Place::Kind::trigger &&
-                   std::ranges::find(condition.lemmas, "no") != condition.lemmas.end();
+                   std::ranges::any_of(condition.lemmas, [](const std::string& word) {
+                       return word == "no" || word == "not" || word == "little";
+                   });
         });
         draft.trigger = key;
         draft.claim.head = head.entity;
@@ -802,6 +839,7 @@ class Matcher {
     using Key = std::tuple<std::size_t, std::size_t, EntityId, EntityId>;
 
     const Reading& reading_;
+    std::vector<Attempt>* trace_;  // null unless somebody wants to know
     std::vector<Draft> drafts_;
     std::vector<DateNote> notes_;
     std::vector<Unfinished> unfinished_;
@@ -813,7 +851,9 @@ class Matcher {
 
 }  // namespace
 
-std::vector<Draft> match_triggers(const Reading& reading) { return Matcher(reading).match(); }
+std::vector<Draft> match_triggers(const Reading& reading, std::vector<Attempt>* trace) {
+    return Matcher(reading, trace).match();
+}
 
 TokenRange joint_range(TokenRange a, TokenRange b) {
     return {std::min(a.begin, b.begin), std::max(a.end, b.end)};

@@ -213,7 +213,7 @@ class OntologyReader {
     void declare_relation(const JsonValue& value) {
         check_fields(value, "a relation type",
                      {"name", "description", "head", "tail", "same_kind", "symmetric", "speech_act",
-                      "measured", "qualifiers", "triggers", "implies", "yields_to"});
+                      "measured", "member", "qualifiers", "triggers", "implies", "yields_to"});
         RelationType type;
         type.name = required_string(value, "name", "a relation type");
         if (relation_index(type.name)) return;  // adds to one that is there
@@ -232,6 +232,13 @@ class OntologyReader {
         if (value.member("symmetric")) type.symmetric = flag(value, "symmetric");
         if (value.member("speech_act")) type.speech_act = flag(value, "speech_act");
         if (value.member("measured")) type.measured = flag(value, "measured");
+        if (const JsonValue* member = value.member("member")) {
+            const std::string part = string_in(*member, "member");
+            if (part != "head" && part != "tail")
+                fail(*member, "field \"member\": " + in_quotes(part) + " is no part of a relation",
+                     "write head or tail, whichever belongs to the other");
+            type.member = part == "head" ? Implication::Part::head : Implication::Part::tail;
+        }
         if (const JsonValue* list = value.member("qualifiers")) {
             for (QualifierSource& qualifier : qualifiers(*list))
                 type.qualifiers.push_back(std::move(qualifier));

@@ -87,6 +87,7 @@ struct RelationType {
     bool symmetric = false;
     bool speech_act = false;  // saying it makes it so: "criticizes", "supports"
     bool measured = false;    // compares or scores: the figures of a sentence may go on from the one before
+    std::optional<Implication::Part> member;  // which of the two belongs to the other: a person to her firm
     std::vector<QualifierSource> qualifiers;
     std::vector<Implication> implications;
     std::vector<std::string>

@@ -90,6 +90,12 @@ void Reading::add_referents(TokenIndex token, const std::vector<std::string>& ty
     for (const Clause& clause : told) {
         if (clause.kind != ClauseKind::noun) continue;
         for (const Argument& argument : clause.arguments) {
+            // "the likes of Acme and Bolt"
+            if (clause.lemma == "like" && argument.preposition == "of") {
+                for (const TokenIndex member : coordinated(analysis, dependents, argument.head))
+                    add_referents(member, types, found, depth + 1);
+                continue;
+            }
             if (argument.role != Role::self || argument.head == token || argument.origin != Origin::described)
                 continue;
             for (const TokenIndex member : coordinated(analysis, dependents, argument.head)) {

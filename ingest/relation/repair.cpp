@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ingest/relation/clause.hpp"
+#include "ingest/relation/misread_verbs.hpp"
 
 namespace newsgraph {
 namespace {
@@ -46,12 +47,14 @@ class Repairer {
         for (TokenIndex i = 0; i < name_end_.size(); ++i) {
             if (name_end_[i] == 0) continue;
             attach_place_of_base(i, name_end_[i]);
+            attach_doer_of_participle(i, name_end_[i]);
             attach_relative(i, name_end_[i]);
             name_description(i, name_end_[i]);
             free_from_time(i);
             join_names_by_verb(i, name_end_[i]);
             attach_participle(i, name_end_[i]);
             make_lone_subject(i, name_end_[i]);
+            attach_belonging(i, name_end_[i]);
         }
         for (TokenIndex i = 0; i < name_end_.size(); ++i) {
             if (name_end_[i] != 0) attach_description(i, name_end_[i]);
@@ -571,6 +574,52 @@ class Repairer {
         token(head).deprel = Deprel::nsubj;
     }
 
+    /// "Acme-backed Bolt": the participle describes the name after it, and the name before it does it.
+    void attach_doer_of_participle(TokenIndex begin, TokenIndex end) {
+        if (end + 2 >= analysis_.tokens.size() || analysis_.form(end) != "-" ||
+            !in_one_sentence(begin, end + 2) || name_end_[end + 2] == 0 || *type_[begin] == "place")
+            return;
+        const TokenIndex participle = end + 1;
+        if (token(participle).xpos != Xpos::vbn && token(participle).xpos != Xpos::vbd) return;
+        const TokenIndex doer = heads_[begin];
+        const TokenIndex noun = heads_[end + 2];
+        if (doer == no_token || noun == no_token || is_above(participle, noun) || is_above(doer, noun))
+            return;
+        token(participle).head = noun;
+        token(participle).deprel = Deprel::amod;
+        token(participle).xpos = Xpos::vbn;
+        token(doer).head = participle;
+        token(doer).deprel = Deprel::compound;
+        token(end).head = doer;
+        token(end).deprel = Deprel::punct;
+    }
+
+    /// "said Ana Roe of Acme", "spoke at Expo in Rome": a body or place right behind a person or an event is
+    /// theirs.
+    void attach_belonging(TokenIndex begin, TokenIndex end) {
+        if (end + 1 >= analysis_.tokens.size() || !in_one_sentence(begin, end + 1)) return;
+        const bool is_person = *type_[begin] == "person";
+        const bool is_event = *type_[begin] == "event";
+        const std::string preposition = lower_form(analysis_, end);
+        if (!(is_person && (preposition == "of" || preposition == "at")) &&
+            !(is_event && preposition == "in"))
+            return;
+        TokenIndex next = end + 1;
+        if (token(next).upos == Upos::det && next + 1 < analysis_.tokens.size()) ++next;
+        if (name_end_[next] == 0 || type_[next] == nullptr) return;
+        if (*type_[next] != (is_person ? "organization" : "place")) return;
+        const TokenIndex owner = heads_[begin];
+        const TokenIndex body = heads_[next];
+        const TokenIndex governor = token(body).head;
+        const Deprel relation = token(body).deprel;
+        const bool within = governor != no_token && begin <= governor && governor < end;
+        const bool loose =
+            governor != no_token && !within && (relation == Deprel::obl || relation == Deprel::nmod);
+        if (!loose || is_above(body, owner)) return;
+        token(body).head = owner;
+        token(body).deprel = Deprel::nmod;
+    }
+
     bool has_subject(TokenIndex verb, const Sentence& sentence) const {
         const TokenIndex first = std::max(sentence.tokens.begin, verb < 4 * reach ? 0 : verb - 4 * reach);
         for (TokenIndex i = first; i < verb; ++i) {
@@ -962,6 +1011,7 @@ class Repairer {
 
 Analysis repair_trees(const Analysis& analysis, const Entities& entities) {
     Analysis repaired = analysis;
+    restore_verbs(repaired, entities);
     Repairer(repaired, entities).repair();
     return repaired;
 }

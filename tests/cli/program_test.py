@@ -78,7 +78,7 @@ class ProgramTest(unittest.TestCase):
 
 
 class Help(ProgramTest):
-    commands = ["build", "query", "neighbors", "path", "stats", "draw", "annotate", "extract", "completion"]
+    commands = ["build", "query", "explain", "neighbors", "path", "stats", "draw", "annotate", "extract", "completion"]
 
     def test_without_arguments_it_shows_what_to_do_first(self):
         out, err = self.run_program()
@@ -346,6 +346,41 @@ class Query(ProgramTest):
         self.assertIn(b"\x1b[1m", on_terminal(NO_COLOR=""))
         self.assertNotIn(b"\x1b", on_terminal(NO_COLOR="1"))
         self.assertNotIn("\x1b", self.run_program("query", self.graph(), "? ? ?")[0])
+
+
+class Explain(ProgramTest):
+    def article(self):
+        return self.write("acme.txt", "Google may sue Nvidia, a chipmaker.\n\n"
+                          "The chipmaker bought Spotify in 2019. Its rival Microsoft is in talks with Spotify.\n")
+
+    def test_a_relation_is_explained_from_its_words_to_its_names(self):
+        out, err = self.run_program("explain", self.article(), "Nvidia acquires Spotify")
+        self.assertEqual(err, "")
+        self.assertIn("Nvidia acquires Spotify: asserted; date: 2019 (2019)", out)
+        self.assertIn("words:   The chipmaker bought Spotify in 2019", out)
+        self.assertIn('trigger: verb "buy" of acquires', out)
+        self.assertIn('"chipmaker" (sentence 2): the text called it by that noun before', out)
+        self.assertIn('"Nvidia" (sentence 1): the name itself', out)
+
+    def test_a_hedge_is_named(self):
+        out, _ = self.run_program("explain", self.article(), "Google", "sues", "Nvidia")
+        self.assertIn('held so: "may" makes it possible', out)
+
+    def test_a_near_miss_tells_what_was_wanting(self):
+        out, _ = self.run_program("explain", self.article(), "Nvidia acquires Microsoft")
+        self.assertIn("no such relation is in the article's graph", out)
+        self.assertIn("not taken: ", out)
+        out, _ = self.run_program("explain", self.article(), "Google leads Nvidia")
+        self.assertIn("Google is taken for: organization, but the head of leads is one of: person", out)
+
+    def test_unknown_names_and_types_and_half_patterns_get_help(self):
+        article = self.article()
+        self.fails("explain", article, "Gogle sues Nvidia", code=1,
+                   says='"Gogle": no entity has this name; did you mean "Google"')
+        self.fails("explain", article, "Google sue Nvidia", code=2, says='did you mean "sues"?')
+        self.fails("explain", article, "Google sues ?", code=2,
+                   says="newsgraph explain: a whole relation is wanted")
+        self.fails("explain", self.folder / "none.txt", "Google sues Nvidia", code=1, says="none.txt")
 
 
 class Extract(ProgramTest):

@@ -229,3 +229,35 @@ TEST_CASE("an implication is marked, and names what it follows from", "[relation
     REQUIRE(inferred->inferred_from.size() == 1);
     CHECK(claims[inferred->inferred_from.front()].type == "leads");
 }
+
+TEST_CASE("a verb and a bare noun that make one idea are looked up together", "[relation][claims]") {
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 2 nsubj organization
+                       joined join VERB VBD 0 root
+                       forces force NOUN NNS 2 obj
+                       with with ADP IN 5 case
+                       Bolt Bolt PROPN NNP 2 obl organization)") == Claims{"Acme partners-with Bolt"});
+}
+
+TEST_CASE("as good as is a match, not as good as is the other's lead", "[relation][claims]") {
+    CHECK(claims_of(R"(Lux Lux PROPN NNP 4 nsubj model
+                       is be AUX VBZ 4 cop
+                       as as ADV RB 4 advmod
+                       good good ADJ JJ 0 root
+                       as as ADP IN 6 case
+                       Zed Zed PROPN NNP 4 obl model)") == Claims{"Lux matches-on Zed"});
+    CHECK(claims_of(R"(Lux Lux PROPN NNP 5 nsubj model
+                       is be AUX VBZ 5 cop
+                       not not PART RB 5 advmod
+                       as as ADV RB 5 advmod
+                       good good ADJ JJ 0 root
+                       as as ADP IN 7 case
+                       Zed Zed PROPN NNP 5 obl model)") == Claims{"Zed outperforms-on Lux"});
+}
+
+TEST_CASE("who backs before a hyphen is the doer", "[relation][claims]") {
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 3 compound organization
+                       - - PUNCT HYPH 1 punct
+                       backed back VERB VBN 4 amod
+                       Bolt Bolt PROPN NNP 5 nsubj organization
+                       grew grow VERB VBD 0 root)") == Claims{"Acme invests-in Bolt"});
+}
