@@ -13,12 +13,12 @@
 #include "cli/build_graph.hpp"
 #include "cli/choices.hpp"
 #include "cli/commands.hpp"
+#include "cli/dates.hpp"
 #include "cli/graph_formats.hpp"
 #include "cli/output_file.hpp"
 #include "cli/usage_error.hpp"
 #include "export/write.hpp"
 #include "ingest/extract.hpp"
-#include "ingest/read/date.hpp"
 
 namespace newsgraph {
 namespace {
@@ -31,12 +31,6 @@ struct BuildOptions {
     ExportOptions exported;
 };
 
-std::string iso_date_of(const std::string& date) {
-    if (date.empty()) return date;
-    if (auto iso = date_from(date)) return *iso;
-    throw UsageError("--date", "\"" + date + "\" is no date", "write it as 2026-04-08");
-}
-
 /// An article is not written over by its own graph.
 void refuse_input(const std::string& output, const std::vector<std::string>& inputs) {
     for (const std::string& input : inputs) {
@@ -47,21 +41,27 @@ void refuse_input(const std::string& output, const std::vector<std::string>& inp
     }
 }
 
+KnowledgeGraph graph_of(const BuildOptions& options, const Session& session, Stopwatch& watch) {
+    if (options.inputs.size() == 1 && holds_store(options.inputs.front()))
+        return open_graph(options.inputs.front(), session).graph;
+    const Resources resources =
+        Resources::load(session.resource_paths(), [&watch](std::string_view stage) { watch.lap(stage); });
+    return build_graph(options.inputs, options.settings, resources, session, watch);
+}
+
 void build(BuildOptions options, const Session& session) {
     Stopwatch watch;
     if (options.outputs.empty()) options.outputs = {"-"};
     if (!options.settings.id.empty() && options.inputs.size() > 1)
         throw UsageError("--id", "it names a single article, but there are several", "leave it out");
-    options.settings.date = iso_date_of(options.settings.date);
+    options.settings.date = iso_date_of(options.settings.date, "--date");
     std::vector<Format> formats;
     for (const std::string& output : options.outputs) formats.push_back(format_of(output, options.format));
 
     for (const std::string& output : options.outputs) refuse_input(output, options.inputs);
 
     watch.lap("start");
-    const Resources resources =
-        Resources::load(session.resource_paths(), [&watch](std::string_view stage) { watch.lap(stage); });
-    const KnowledgeGraph graph = build_graph(options.inputs, options.settings, resources, session, watch);
+    const KnowledgeGraph graph = graph_of(options, session, watch);
     for (std::size_t i = 0; i < formats.size(); ++i) {
         OutputFile output(options.outputs[i]);
         write_graph(graph, formats[i], output.stream(), options.exported);
@@ -80,7 +80,8 @@ void add_build_command(CLI::App& program, Session& session) {
     auto options = std::make_shared<BuildOptions>();
     command
         ->add_option("INPUT", options->inputs,
-                     "Article as text or Markdown, a folder of them, or - for standard input")
+                     "Article as text, Markdown or HTML, articles as JSON Lines, a folder of them, - for "
+                     "standard input, or a single store")
         ->required();
     command
         ->add_option("-o,--output", options->outputs,
@@ -106,6 +107,7 @@ void add_build_command(CLI::App& program, Session& session) {
         "  newsgraph build article.txt                                 the graph as JSON\n"
         "  newsgraph build article.txt -o graph.graphml -o graph.dot   for Gephi, and for Graphviz\n"
         "  newsgraph build articles/ -o news.json                      one graph of a whole folder\n"
+        "  newsgraph build news.ng -o news.graphml                     the graph of a store\n"
         "  pdftotext article.pdf - | newsgraph build - --id article -o article.json");
     command->callback([options, &session] { build(*options, session); });
 }

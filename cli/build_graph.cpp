@@ -17,20 +17,17 @@ KnowledgeGraph build_graph(std::span<const std::string> inputs, const BuildSetti
     KnowledgeGraph graph(symmetric_types(resources.ontology));
     ArticleReader reader(settings.id, settings.date);
     Progress progress(files.size(), session.is_quiet);
+    failures.set_before([&progress] { progress.clear(); });
     for (std::size_t i = 0; i < files.size(); ++i) {
         progress.show(i, files[i]);
-        try {
-            const Document document = reader.read(files[i]);
+        reader.read_all(files[i], failures, [&](const Document& document) {
             watch.lap("read");
             const Extraction extraction = extract(document, resources, lap);
             graph.add(extraction);
             watch.lap("merge");
-            spdlog::debug("{}: {} bytes, {} entities, {} claims", files[i], document.text.size(),
+            spdlog::debug("{}: {} bytes, {} entities, {} claims", document.id, document.text.size(),
                           extraction.entities.size(), extraction.claims.size());
-        } catch (const Error& error) {
-            progress.clear();
-            failures.add(error);
-        }
+        });
     }
     if (graph.documents().size() == 0) throw Error("newsgraph", "no article could be read", "see above");
     if (settings.is_strict && failures.count() > 0)

@@ -78,12 +78,10 @@ void extract_claims(const ExtractOptions& options, const Session& session) {
     ArticleReader reader({}, {});
     std::size_t read = 0;
     for (const std::string& input : list_inputs(options.inputs, failures)) {
-        try {
-            write_extraction(extract(reader.read(input), resources), output.stream(), options.open);
+        reader.read_all(input, failures, [&](const Document& document) {
+            write_extraction(extract(document, resources), output.stream(), options.open);
             ++read;
-        } catch (const Error& error) {
-            failures.add(error);
-        }
+        });
     }
     refuse_nothing(read);
     output.close();

@@ -13,12 +13,25 @@
 #include "cli/build_graph.hpp"
 #include "cli/usage_error.hpp"
 #include "export/read.hpp"
+#include "graph/store/reader.hpp"
 #include "ingest/extract.hpp"
+#include "ingest/read/read.hpp"
 
 namespace newsgraph {
 namespace {
 
 constexpr const char* standard_stream = "-";
+
+/// The first bytes of a file; none of standard input or a folder.
+std::string beginning_of(const std::string& input) {
+    std::error_code ignored;
+    if (input == standard_stream || std::filesystem::is_directory(input, ignored)) return {};
+    std::string beginning(256, '\0');
+    std::ifstream file(input, std::ios::binary);
+    file.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
+    beginning.resize(static_cast<std::size_t>(file.gcount()));
+    return beginning;
+}
 
 /// Whether the input holds a graph, not an article.
 bool is_graph(const std::string& input) {
@@ -30,11 +43,8 @@ bool is_graph(const std::string& input) {
     if (!std::filesystem::exists(input, ignored))
         throw Error(input, "there is no such file", "check the path");
     if (std::filesystem::is_directory(input, ignored)) return false;
-    std::string beginning(256, '\0');
-    std::ifstream file(input, std::ios::binary);
-    file.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
-    beginning.resize(static_cast<std::size_t>(file.gcount()));
-    return format_from_content(beginning).has_value();
+    if (is_web_page(input) || is_json_lines(input)) return false;
+    return format_from_content(beginning_of(input)).has_value();
 }
 
 /// The ontology, where there is one: a graph can be asked without the data that built it.
@@ -70,7 +80,14 @@ Format format_of(const std::string& output, const std::string& format) {
                      "let it end in .graphml, .dot or .json, or give --format");
 }
 
+bool holds_store(const std::string& input) { return is_store(beginning_of(input)); }
+
 OpenedGraph open_graph(const std::string& input, const Session& session) {
+    if (holds_store(input)) {
+        Store store = Store::open(input);
+        const std::optional<Ontology> ontology = find_ontology(session);
+        return {graph_of(store), ontology ? type_names(*ontology) : std::vector<std::string>()};
+    }
     if (!is_graph(input)) {
         Stopwatch watch;
         const Resources resources = Resources::load(session.resource_paths());

@@ -17,14 +17,17 @@ std::vector<std::string> format_names();
 /// output. Throws UsageError where none of these tells it.
 Format format_of(const std::string& output, const std::string& format);
 
+/// Whether the file is a store, or at least a database.
+bool holds_store(const std::string& input);
+
 /// A graph, and the relation types that there might be in it.
 struct OpenedGraph {
     KnowledgeGraph graph;
     std::vector<std::string> ontology_types;  // none where a graph is read and no ontology is found
 };
 
-/// The graph in a file: read where it is JSON or GraphML, else built from the article or folder of articles
-/// that it is. "-" is standard input. Throws Error where it can't be read.
+/// The graph in a file: read where it is JSON, GraphML or a store, else built from the article or folder of
+/// articles that it is. "-" is standard input. Throws Error where it can't be read.
 OpenedGraph open_graph(const std::string& input, const Session& session);
 
 }  // namespace newsgraph

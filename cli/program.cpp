@@ -40,12 +40,20 @@ constexpr const char* first_steps =
 void add_commands(CLI::App& program, Session& session) {
     add_build_command(program, session);
     add_extract_command(program, session);
+    add_add_command(program, session);
+    add_replace_command(program, session);
+    add_remove_command(program, session);
+    add_list_command(program, session);
+    add_show_command(program, session);
     add_query_command(program, session);
     add_explain_command(program, session);
     add_neighbors_command(program, session);
     add_path_command(program, session);
     add_stats_command(program, session);
     add_draw_command(program, session);
+    add_why_command(program, session);
+    add_merge_command(program, session);
+    add_split_command(program, session);
     add_annotate_command(program, session);
     add_completion_command(program);
     add_manual_command(program);

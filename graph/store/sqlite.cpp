@@ -9,6 +9,22 @@
 namespace newsgraph {
 namespace {
 
+/// The path as an URI (https://www.sqlite.org/uri.html) that says that nobody writes.
+std::string frozen_uri(const std::string& path) {
+    std::string uri = "file:";
+    for (const char c : path) {
+        if (c == '%' || c == '?' || c == '#') {
+            constexpr std::string_view digits = "0123456789ABCDEF";
+            uri += '%';
+            uri += digits[static_cast<unsigned char>(c) >> 4U];
+            uri += digits[static_cast<unsigned char>(c) & 15U];
+        } else {
+            uri += c;
+        }
+    }
+    return uri + "?immutable=1";
+}
+
 constexpr int patience = 3000;  // milliseconds to wait for another writer
 
 }  // namespace
@@ -98,14 +114,19 @@ void Statement::bind(int place, std::nullptr_t) { sqlite3_bind_null(statement_, 
 Database::Database(const std::string& path, Access access) : path_(path) {
     int flags = SQLITE_OPEN_NOMUTEX;
     if (access == Access::read) flags |= SQLITE_OPEN_READONLY;
-    if (access == Access::write) flags |= SQLITE_OPEN_READWRITE;
+    if (access == Access::frozen) flags |= SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
     if (access == Access::create) flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    const int code = sqlite3_open_v2(path.c_str(), &connection_, flags, nullptr);
+    const std::string name = access == Access::frozen ? frozen_uri(path) : path;
+    const int code = sqlite3_open_v2(name.c_str(), &connection_, flags, nullptr);
     if (code != SQLITE_OK) {
         sqlite3_close_v2(std::exchange(connection_, nullptr));
         throw_sqlite_error(nullptr, code, path);
     }
     sqlite3_busy_timeout(connection_, patience);
+    if (access == Access::create && sqlite3_db_readonly(connection_, "main") == 1) {
+        sqlite3_close_v2(std::exchange(connection_, nullptr));
+        throw_sqlite_error(nullptr, SQLITE_READONLY, path);
+    }
 }
 
 Database::~Database() {

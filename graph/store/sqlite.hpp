@@ -74,9 +74,13 @@ class Statement {
 /// An open file. Not for several threads at once.
 class Database {
   public:
-    enum class Access { read, write, create };
+    enum class Access {
+        read,
+        frozen,  // read, where nobody can write: not even the files beside it that keep readers from writers
+        create,  // write, and make the file where it is missing
+    };
 
-    /// Throws Error where the file can't be opened. Access `create` makes the file where it is missing.
+    /// Throws Error where the file can't be opened so.
     Database(const std::string& path, Access access);
     ~Database();
     Database(Database&&) noexcept;

@@ -1,5 +1,7 @@
 #include "graph/store/store.hpp"
 
+#include <unistd.h>
+
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
@@ -66,7 +68,10 @@ Store Store::open(const std::string& path) {
     if (!fs::exists(path, problem))
         throw Error(path, "there is no such store", "make one with newsgraph add " + path + " ARTICLE");
     refuse_cut_off(path);
-    Store store{Database(path, Database::Access::read)};
+    const bool is_frozen =
+        ::access(fs::absolute(path).parent_path().c_str(), W_OK) != 0 &&
+        (!fs::exists(path + "-wal", problem) || fs::file_size(path + "-wal", problem) == 0);
+    Store store{Database(path, is_frozen ? Database::Access::frozen : Database::Access::read)};
     check_schema(store.database());
     return store;
 }

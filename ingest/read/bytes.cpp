@@ -92,14 +92,7 @@ std::string checked(std::string bytes, const std::string& name) {
     return bytes;
 }
 
-}  // namespace
-
-std::size_t code_point_count(std::string_view text) noexcept {
-    return static_cast<std::size_t>(std::count_if(
-        text.begin(), text.end(), [](char c) { return (static_cast<std::uint8_t>(c) & 0xC0U) != 0x80U; }));
-}
-
-std::string read_utf8(std::FILE* stream, const std::string& name, std::size_t max_bytes) {
+std::string read_all(std::FILE* stream, const std::string& name, std::size_t max_bytes) {
     constexpr std::size_t chunk_bytes = 1U << 16U;
     std::string bytes;
     while (true) {
@@ -114,22 +107,41 @@ std::string read_utf8(std::FILE* stream, const std::string& name, std::size_t ma
             throw Error(name, "is larger than " + in_megabytes(max_bytes),
                         "split it into one file for each article");
         }
-        if (bytes.size() == before) return checked(std::move(bytes), name);
+        if (bytes.size() == before) return bytes;
     }
 }
 
-std::string read_utf8(const std::filesystem::path& file, std::size_t max_bytes) {
+std::unique_ptr<std::FILE, CloseFile> open_file(const std::filesystem::path& file) {
     const std::string name = file.string();
     std::error_code ignored;
     if (std::filesystem::is_directory(file, ignored)) throw Error(name, "is a folder, not a file");
     errno = 0;
-    const std::unique_ptr<std::FILE, CloseFile> stream(std::fopen(file.c_str(), "rb"));
+    std::unique_ptr<std::FILE, CloseFile> stream(std::fopen(file.c_str(), "rb"));
     if (!stream) {
         const int error = errno;
         if (error == ENOENT) throw Error(name, "there is no such file", "check the path");
         throw Error(name, "can't be opened: " + reason(error));
     }
-    return read_utf8(stream.get(), name, max_bytes);
+    return stream;
+}
+
+}  // namespace
+
+std::size_t code_point_count(std::string_view text) noexcept {
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<std::uint8_t>(c) & 0xC0U) != 0x80U; }));
+}
+
+std::string read_utf8(std::FILE* stream, const std::string& name, std::size_t max_bytes) {
+    return checked(read_all(stream, name, max_bytes), name);
+}
+
+std::string read_utf8(const std::filesystem::path& file, std::size_t max_bytes) {
+    return read_utf8(open_file(file).get(), file.string(), max_bytes);
+}
+
+std::string read_bytes(const std::filesystem::path& file, std::size_t max_bytes) {
+    return read_all(open_file(file).get(), file.string(), max_bytes);
 }
 
 }  // namespace newsgraph

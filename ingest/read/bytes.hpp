@@ -19,6 +19,10 @@ std::string read_utf8(const std::filesystem::path& file, std::size_t max_bytes =
 /// The same from an open stream, e.g. standard input; `name` is for messages.
 std::string read_utf8(std::FILE* stream, const std::string& name, std::size_t max_bytes = max_document_bytes);
 
+/// The bytes of `file` in whatever encoding, for formats that name it. Throws Error where it can't be read,
+/// is larger, or of a format that is no text.
+std::string read_bytes(const std::filesystem::path& file, std::size_t max_bytes = max_document_bytes);
+
 /// How many code points `text`, which is valid UTF-8, holds.
 std::size_t code_point_count(std::string_view text) noexcept;
 

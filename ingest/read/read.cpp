@@ -9,6 +9,7 @@
 
 #include "graph/utf8.hpp"
 #include "ingest/read/bytes.hpp"
+#include "ingest/read/html.hpp"
 #include "ingest/read/markdown.hpp"
 #include "ingest/read/text.hpp"
 
@@ -19,6 +20,8 @@ namespace fs = std::filesystem;
 
 constexpr std::array<std::string_view, 2> text_endings{".txt", ".text"};
 constexpr std::array<std::string_view, 2> markdown_endings{".md", ".markdown"};
+constexpr std::array<std::string_view, 2> html_endings{".html", ".htm"};
+constexpr std::array<std::string_view, 2> json_lines_endings{".jsonl", ".ndjson"};
 constexpr int deepest_folder = 64;  // keeps the recursion bounded
 
 bool has_ending(const fs::path& file, const std::array<std::string_view, 2>& endings) {
@@ -27,6 +30,11 @@ bool has_ending(const fs::path& file, const std::array<std::string_view, 2>& end
         if ('A' <= c && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     }
     return std::find(endings.begin(), endings.end(), ending) != endings.end();
+}
+
+bool is_article(const fs::path& file) {
+    return has_ending(file, text_endings) || has_ending(file, markdown_endings) ||
+           has_ending(file, html_endings) || is_json_lines(file);
 }
 
 class Walk {
@@ -52,7 +60,7 @@ class Walk {
         for (const fs::directory_entry& entry : entries) {
             if (entry.is_directory(error))
                 visit(entry.path(), depth + 1);
-            else if (has_ending(entry.path(), text_endings) || has_ending(entry.path(), markdown_endings))
+            else if (is_article(entry.path()))
                 listing.files.push_back(entry.path());
         }
     }
@@ -67,7 +75,18 @@ class Walk {
 
 }  // namespace
 
+bool is_web_page(const fs::path& file) { return has_ending(file, html_endings); }
+
+bool is_json_lines(const fs::path& file) { return has_ending(file, json_lines_endings); }
+
 Document read_document(const fs::path& file) {
+    if (is_web_page(file)) {
+        const std::string name = valid_utf8(file.string());
+        Document document = document_from_html(read_bytes(file), name);
+        document.id = valid_utf8(file.stem().string());
+        if (document.source.empty()) document.source = name;
+        return document;
+    }
     std::string text = read_utf8(file);
     Document document = has_ending(file, markdown_endings) ? document_from_markdown(std::move(text))
                                                            : document_from_text(std::move(text));

@@ -78,7 +78,8 @@ class ProgramTest(unittest.TestCase):
 
 
 class Help(ProgramTest):
-    commands = ["build", "query", "explain", "neighbors", "path", "stats", "draw", "annotate", "extract", "completion"]
+    commands = ["build", "query", "explain", "neighbors", "path", "stats", "draw", "annotate", "extract",
+                "completion", "add", "replace", "remove", "list", "show", "why", "merge", "split"]
 
     def test_without_arguments_it_shows_what_to_do_first(self):
         out, err = self.run_program()

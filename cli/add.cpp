@@ -1,0 +1,102 @@
+// newsgraph add, replace: articles into a store.
+
+#include <spdlog/spdlog.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/articles.hpp"
+#include "cli/commands.hpp"
+#include "cli/dates.hpp"
+#include "cli/ingest_pipeline.hpp"
+#include "cli/usage_error.hpp"
+#include "graph/store/store.hpp"
+
+namespace newsgraph {
+namespace {
+
+struct AddOptions {
+    std::string store;
+    std::vector<std::string> inputs;
+    bool is_strict = false;
+    IngestSettings settings;
+};
+
+std::string counted(std::size_t count, const char* what) { return std::to_string(count) + ' ' + what; }
+
+void add(AddOptions options, const Session& session) {
+    IngestSettings& settings = options.settings;
+    settings.date = iso_date_of(settings.date, "--date");
+    if (!settings.id.empty() && options.inputs.size() > 1)
+        throw UsageError("--id", "it names a single article, but there are several", "leave it out");
+    Store store = Store::create_or_open(options.store);
+    const Resources resources = Resources::load(session.resource_paths());
+    Failures failures;
+    const std::vector<ArticleFile> files = list_article_files(options.inputs, failures);
+    const IngestCounts counts = ingest(files, settings, store, resources, failures, session);
+    spdlog::info("{}: {}, {}, {}", options.store, counted(counts.added, "added"),
+                 counted(counts.changed, settings.replaces ? "replaced" : "changed"),
+                 counted(counts.unchanged, "unchanged"));
+    if (failures.count() > 0) {
+        const std::string left_out = counted(failures.count(), "could not be read");
+        const bool has_none = counts.added + counts.changed + counts.unchanged == 0;
+        if (options.is_strict || has_none) throw Error(options.store, left_out, "see above");
+        spdlog::warn("{}: {}; see above", options.store, left_out);
+    }
+}
+
+void define(CLI::App& command, const std::shared_ptr<AddOptions>& options, Session& session) {
+    command.add_option("STORE", options->store, "The store, a file; made where there is none")->required();
+    command
+        .add_option("INPUT", options->inputs,
+                    "Article as text, Markdown or HTML, articles as JSON Lines, a folder of them, a quoted "
+                    "pattern, or - "
+                    "for standard input")
+        ->required();
+    command.add_flag("--claims", options->settings.are_claims,
+                     "The inputs are what newsgraph extract --format jsonl wrote, not articles");
+    command.add_flag("--strict", options->is_strict,
+                     "Fail if an article can't be read; the others are added");
+    command.add_option("--date", options->settings.date, "Date of articles that state none, e.g. 2026-04-08")
+        ->type_name("DATE");
+    command.add_option("--id", options->settings.id, "Id of the article, instead of its file's name")
+        ->type_name("ID");
+    command
+        .add_option("-j,--threads", options->settings.threads,
+                    "How many articles are read at a time; as many as there are cores if not given")
+        ->type_name("NUMBER")
+        ->check(CLI::Range(1, 1024));
+    add_resource_options(command, session);
+    command.callback([options, &session] { add(*options, session); });
+}
+
+}  // namespace
+
+void add_add_command(CLI::App& program, Session& session) {
+    CLI::App* command = program.add_subcommand(
+        "add", "Add articles to a store; those that are there unchanged are passed over");
+    auto options = std::make_shared<AddOptions>();
+    define(*command, options, session);
+    command->footer(
+        "Examples:\n"
+        "  newsgraph add news.ng articles/                         a folder, and what is in it\n"
+        "  newsgraph add news.ng page.html archive.jsonl\n"
+        "  newsgraph add news.ng claims.jsonl --claims             extracted elsewhere\n"
+        "  pdftotext report.pdf - | newsgraph add news.ng - --id report");
+}
+
+void add_replace_command(CLI::App& program, Session& session) {
+    CLI::App* command = program.add_subcommand(
+        "replace", "Read articles anew into a store, in the place of those with the same ids");
+    auto options = std::make_shared<AddOptions>();
+    options->settings.replaces = true;
+    define(*command, options, session);
+    command->footer(
+        "Examples:\n"
+        "  newsgraph replace news.ng corrected/acme.txt\n"
+        "  newsgraph replace news.ng articles/ --ontology own.json   after a change of the ontology");
+}
+
+}  // namespace newsgraph

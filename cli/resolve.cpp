@@ -1,0 +1,277 @@
+// newsgraph why, merge, split: which names of a store are one entity.
+
+#include <spdlog/spdlog.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "cli/commands.hpp"
+#include "cli/output_file.hpp"
+#include "cli/suggest.hpp"
+#include "cli/table.hpp"
+#include "cli/text_width.hpp"
+#include "cli/usage_error.hpp"
+#include "graph/store/explain.hpp"
+#include "graph/store/writer.hpp"
+
+namespace newsgraph {
+namespace {
+
+struct ResolveOptions {
+    std::string store;
+    std::string a, b;
+    std::string type;
+    std::string document;
+    bool is_dry_run = false;
+    bool is_undo = false;
+    bool is_list = false;
+};
+
+std::vector<Form> known_forms(Store& store, const std::string& name, const std::string& type) {
+    std::vector<Form> forms = forms_named(store, name, type);
+    if (!forms.empty()) return forms;
+    std::vector<std::string> names;
+    Statement& row = store.database().statement("SELECT DISTINCT name FROM form_name ORDER BY name")();
+    while (row.step()) names.push_back(row.text(0));
+    const auto near = nearest(name, names);
+    throw Error("\"" + name + "\"", "no entity has this name" + (type.empty() ? "" : " and the type " + type),
+                near ? "did you mean \"" + *near + "\"?" : "");
+}
+
+/// The one form that is meant.
+Form one_form(Store& store, const std::string& name, const std::string& type) {
+    const std::vector<Form> forms = known_forms(store, name, type);
+    std::set<Key> entities;
+    for (const Form& form : forms) entities.insert(form.entity);
+    if (entities.size() > 1) {
+        std::string all;
+        for (const Form& form : forms) all += (all.empty() ? "" : ", ") + described(store, form);
+        throw Error("\"" + name + "\"", "several entities have this name: " + all,
+                    "say which with --type, or with \"" + name + "@DOC\" for that of a document");
+    }
+    return forms.front();
+}
+
+void print_lines(const std::vector<std::string>& lines) {
+    OutputFile output("-");
+    for (const std::string& line : lines) output.stream() << printable(line) << '\n';
+    output.close();
+}
+
+void show_why(const ResolveOptions& options) {
+    Store store = Store::open(options.store);
+    const std::vector<Form> a = known_forms(store, options.a, options.type);
+    const std::vector<Form> b = known_forms(store, options.b, options.type);
+    std::vector<std::string> lines;
+    // Where one of them may be the same, that is what was asked.
+    for (const bool wants_one : {true, false}) {
+        for (const Form& first : a) {
+            for (const Form& second : b) {
+                if ((first.entity == second.entity) != wants_one) continue;
+                for (std::string& line : why(store, first, second)) lines.push_back(std::move(line));
+            }
+        }
+        if (!lines.empty()) break;
+    }
+    print_lines(lines);
+}
+
+void list_joined(Store& store) {
+    Table table{{"Name", "Type", "Is", "Because"}, {}};
+    FormTable forms(store.database());
+    std::vector<Key> keys;
+    Statement& row = store.database().statement(
+        "SELECT key FROM form WHERE parent IS NOT NULL ORDER BY type, normal, document")();
+    while (row.step()) keys.push_back(row.integer(0));
+    for (const Key key : keys) {
+        const Form form = *forms.find(key);
+        Statement& entity = store.database().statement("SELECT name FROM entity WHERE key = ?")(form.entity);
+        entity.step();
+        const std::string name = entity.text(0);
+        entity.reset();
+        table.rows.push_back(
+            {form.name.document.empty() ? form.name.normal : form.name.normal + '@' + form.name.document,
+             form.name.type, name, explain(store, form).front()});
+    }
+    OutputFile output("-");
+    print_table(output.stream(), table, table_style());
+    output.close();
+}
+
+std::string written(const FormName& name) {
+    return name.normal + (name.document.empty() ? "" : '@' + name.document) + " (" + name.type + ')';
+}
+
+struct Decision {
+    Verdict verdict = Verdict::merge;
+    FormName a, b;
+};
+
+std::vector<Decision> decisions_in(Store& store) {
+    std::vector<Decision> decisions;
+    Statement& row = store.database().statement("SELECT * FROM decision ORDER BY 1, 2, 3, 4, 5, 6, 7")();
+    while (row.step()) {
+        decisions.push_back({row.text(0) == "merge" ? Verdict::merge : Verdict::split,
+                             {row.text(1), row.text(2), row.text(3)},
+                             {row.text(4), row.text(5), row.text(6)}});
+    }
+    return decisions;
+}
+
+void list_decisions(Store& store) {
+    Table table{{"Decision", "Name", "Other name"}, {}};
+    for (const Decision& decision : decisions_in(store)) {
+        table.rows.push_back({decision.verdict == Verdict::merge ? "merge" : "split", written(decision.a),
+                              written(decision.b)});
+    }
+    OutputFile output("-");
+    print_table(output.stream(), table, table_style());
+    output.close();
+}
+
+/// Whether a decision's name is what the user calls it: so named, or what it is another name of.
+bool is_meant(Store& store, const FormName& decided, const std::string& name) {
+    if (decided.normal == normal_form(name, decided.type)) return true;
+    if (decided.normal + '@' + decided.document == name) return true;
+    FormTable forms(store.database());
+    for (Form form : forms_named(store, name)) {
+        while (form.name != decided && form.parent != 0) form = *forms.find(form.parent);
+        if (form.name == decided) return true;
+    }
+    return false;
+}
+
+void undo(Store& store, Verdict verdict, const ResolveOptions& options) {
+    for (const Decision& decision : decisions_in(store)) {
+        if (decision.verdict != verdict) continue;
+        const bool fits =
+            options.document.empty()
+                ? (is_meant(store, decision.a, options.a) && is_meant(store, decision.b, options.b)) ||
+                      (is_meant(store, decision.a, options.b) && is_meant(store, decision.b, options.a))
+                : is_meant(store, decision.a, options.a) &&
+                      (decision.a.document == options.document || decision.b.document == options.document);
+        if (!fits) continue;
+        StoreWriter(store).undo(verdict, decision.a, decision.b);
+        spdlog::info("undone: {} and {}", written(decision.a), written(decision.b));
+        return;
+    }
+    throw Error(options.store, "there is no such decision", "newsgraph merge STORE --list shows them");
+}
+
+Store opened_to_write(const std::string& path) {
+    Store::open(path);  // for its errors: a store is not made by deciding on it
+    return Store::create_or_open(path);
+}
+
+void merge(const ResolveOptions& options) {
+    if (options.is_list || (options.is_dry_run && options.a.empty())) {
+        Store store = Store::open(options.store);
+        return options.is_list ? list_decisions(store) : list_joined(store);
+    }
+    if (options.b.empty())
+        throw UsageError("newsgraph merge", "two names are needed", "or give --list or --dry-run");
+    Store store = options.is_dry_run ? Store::open(options.store) : opened_to_write(options.store);
+    if (options.is_undo) return undo(store, Verdict::merge, options);
+    FormTable forms(store.database());
+    const Form a = *forms.find(one_form(store, options.a, options.type).entity);
+    const Form b = *forms.find(one_form(store, options.b, options.type).entity);
+    if (a.key == b.key) {
+        spdlog::info("{} and {} are one entity already", options.a, options.b);
+        return;
+    }
+    if (options.is_dry_run)
+        return print_lines({"would be one: " + described(store, a) + " and " + described(store, b)});
+    StoreWriter(store).decide(Verdict::merge, a.name, b.name);
+    spdlog::info("one entity from now on: {} and {}", described(store, a), described(store, b));
+}
+
+void split(const ResolveOptions& options) {
+    if (options.b.empty() == options.document.empty())
+        throw UsageError("newsgraph split", "give two names, or one name and --document",
+                         "see newsgraph split --help");
+    Store store = opened_to_write(options.store);
+    if (options.is_undo) return undo(store, Verdict::split, options);
+    const auto form_of = [&](const std::string& name) {
+        const std::vector<Form> found = known_forms(store, name, options.type);
+        if (found.size() == 1) return found.front();
+        return one_form(store, name, options.type);
+    };
+    const Form a = form_of(options.a);
+    FormName b{a.name.type, a.name.normal, options.document};
+    if (options.document.empty()) {
+        b = form_of(options.b).name;
+    } else if (!a.name.document.empty()) {
+        throw Error("\"" + options.a + "\"", "this name stands for one document already", "");
+    }
+    if (a.name == b)
+        throw Error(options.store, "both are one name in all documents",
+                    "part that of a document from the others with --document");
+    StoreWriter(store).decide(Verdict::split, a.name, b);
+    spdlog::info("two entities from now on: {} and {}", written(a.name), written(b));
+}
+
+CLI::App* add_command(CLI::App& program, const char* name, const char* description,
+                      const std::shared_ptr<ResolveOptions>& options) {
+    CLI::App* command = program.add_subcommand(name, description);
+    command->add_option("STORE", options->store, "A store that newsgraph add made")->required();
+    command->add_option("--type", options->type, "Only entities of this type, where names are ambiguous")
+        ->type_name("TYPE");
+    return command;
+}
+
+}  // namespace
+
+void add_why_command(CLI::App& program, Session&) {
+    auto options = std::make_shared<ResolveOptions>();
+    CLI::App* command =
+        add_command(program, "why", "Tell why two names of a store are one entity, or two", options);
+    command->add_option("NAME", options->a, "A name, or NAME@DOC for that of a document")->required();
+    command->add_option("OTHER", options->b, "Another name")->required();
+    command->footer(
+        "Examples:\n  newsgraph why news.ng Meta 'Meta Platforms'\n  newsgraph why news.ng Smith@acme 'Ann "
+        "Smith'");
+    command->callback([options] { show_why(*options); });
+}
+
+void add_merge_command(CLI::App& program, Session&) {
+    auto options = std::make_shared<ResolveOptions>();
+    CLI::App* command =
+        add_command(program, "merge",
+                    "Say that two names of a store are one entity; kept for documents to come", options);
+    command->add_option("NAME", options->a, "A name, or NAME@DOC for that of a document");
+    command->add_option("OTHER", options->b, "Another name");
+    command->add_flag("--dry-run", options->is_dry_run,
+                      "Change nothing; without names, list what has been joined by itself, and why");
+    command->add_flag("--undo", options->is_undo, "Take back what was said of these names");
+    command->add_flag("--list", options->is_list, "List what users have said, with split too");
+    command->footer(
+        "Examples:\n"
+        "  newsgraph merge news.ng --dry-run\n"
+        "  newsgraph merge news.ng Facebook 'Meta Platforms'\n"
+        "  newsgraph merge news.ng Facebook 'Meta Platforms' --undo");
+    command->callback([options] { merge(*options); });
+}
+
+void add_split_command(CLI::App& program, Session&) {
+    auto options = std::make_shared<ResolveOptions>();
+    CLI::App* command =
+        add_command(program, "split",
+                    "Say that two names of a store are two entities; kept for documents to come", options);
+    command->add_option("NAME", options->a, "A name, or NAME@DOC for that of a document")->required();
+    command->add_option("OTHER", options->b, "Another name");
+    command->add_option("--document", options->document, "Part what this document calls NAME from all others")
+        ->type_name("DOC");
+    command->add_flag("--undo", options->is_undo, "Take back what was said of these names");
+    command->footer(
+        "Examples:\n"
+        "  newsgraph split news.ng Acme 'Acme Robotics'\n"
+        "  newsgraph split news.ng 'John Smith' --document sports-12");
+    command->callback([options] { split(*options); });
+}
+
+}  // namespace newsgraph
