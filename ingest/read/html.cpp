@@ -238,7 +238,11 @@ std::size_t find_article(Page& page) {
         if (block.is_heading || !is_prose(page, block) || block.text.size() < shortest_paragraph) continue;
         const auto size = static_cast<double>(block.text.size() - block.linked);
         const std::size_t parent = page.elements[block.element].parent;
-        if (parent == no_element) continue;
+        if (parent == no_element) {  // a fragment of a page
+            page.elements[block.element].score += size;
+            prose[block.element] += size;
+            continue;
+        }
         page.elements[parent].score += size;
         if (const std::size_t grandparent = page.elements[parent].parent; grandparent != no_element)
             page.elements[grandparent].score += size / 2;

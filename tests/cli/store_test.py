@@ -239,7 +239,7 @@ class Kill(StoreTest):
                     pathlib.Path(self.store + ending).unlink(missing_ok=True)
             before = self.whole()
             process = subprocess.Popen(command)
-            time.sleep(random.uniform(0, duration / 2))
+            time.sleep(random.uniform(0, duration / 3))
             process.send_signal(signal.SIGKILL)
             process.wait()
             self.assertGreaterEqual(self.whole(), before)
