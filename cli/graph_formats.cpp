@@ -22,10 +22,12 @@ namespace {
 
 constexpr const char* standard_stream = "-";
 
-/// The first bytes of a file; none of standard input or a folder.
+/// The first bytes of a file; none where it is a folder. Throws Error where there is none.
 std::string beginning_of(const std::string& input) {
     std::error_code ignored;
-    if (input == standard_stream || std::filesystem::is_directory(input, ignored)) return {};
+    if (!std::filesystem::exists(input, ignored))
+        throw Error(input, "there is no such file", "check the path");
+    if (std::filesystem::is_directory(input, ignored)) return {};
     std::string beginning(256, '\0');
     std::ifstream file(input, std::ios::binary);
     file.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
@@ -33,16 +35,12 @@ std::string beginning_of(const std::string& input) {
     return beginning;
 }
 
-/// Whether the input holds a graph, not an article.
-bool is_graph(const std::string& input) {
+/// Whether the input is JSON or GraphML, not an article: a web page and JSON Lines are articles.
+bool holds_graph(const std::string& input) {
     if (input == standard_stream) {
         const int first = std::cin.peek();  // standard input can't be gone back in further
         return first == '{' || first == '<';
     }
-    std::error_code ignored;
-    if (!std::filesystem::exists(input, ignored))
-        throw Error(input, "there is no such file", "check the path");
-    if (std::filesystem::is_directory(input, ignored)) return false;
     if (is_web_page(input) || is_json_lines(input)) return false;
     return format_from_content(beginning_of(input)).has_value();
 }
@@ -52,15 +50,19 @@ std::optional<Ontology> find_ontology(const Session& session) {
     try {
         return Ontology::read(session.resource_paths().ontology);
     } catch (const Error& error) {
+        if (!session.ontology.empty()) throw;
         spdlog::debug("{}", error.what());
         return std::nullopt;
     }
 }
 
-std::vector<std::string> type_names(const Ontology& ontology) {
-    std::vector<std::string> names;
-    for (const RelationType& type : ontology.relations()) names.push_back(type.name);
-    return names;
+OntologyFacts facts_of(const Ontology& ontology) {
+    OntologyFacts facts;
+    for (const RelationType& type : ontology.relations()) {
+        facts.types.push_back(type.name);
+        if (!type.conflicts.empty()) facts.rules.emplace(type.name, type.conflicts);
+    }
+    return facts;
 }
 
 }  // namespace
@@ -80,24 +82,30 @@ Format format_of(const std::string& output, const std::string& format) {
                      "let it end in .graphml, .dot or .json, or give --format");
 }
 
-bool holds_store(const std::string& input) { return is_store(beginning_of(input)); }
-
 OpenedGraph open_graph(const std::string& input, const Session& session) {
     if (holds_store(input)) {
         Store store = Store::open(input);
-        const std::optional<Ontology> ontology = find_ontology(session);
-        return {graph_of(store), ontology ? type_names(*ontology) : std::vector<std::string>()};
+        return {graph_of(store), ontology_facts(session)};
     }
-    if (!is_graph(input)) {
+    if (!holds_graph(input)) {
         Stopwatch watch;
         const Resources resources = Resources::load(session.resource_paths());
         const std::vector<std::string> inputs{input};
-        return {build_graph(inputs, {}, resources, session, watch), type_names(resources.ontology)};
+        return {build_graph(inputs, {}, resources, session, watch), facts_of(resources.ontology)};
     }
     const std::optional<Ontology> ontology = find_ontology(session);
     std::vector<std::string> symmetric = ontology ? symmetric_types(*ontology) : std::vector<std::string>();
     KnowledgeGraph graph = read_graph(input, std::move(symmetric));
-    return {std::move(graph), ontology ? type_names(*ontology) : std::vector<std::string>()};
+    return {std::move(graph), ontology ? facts_of(*ontology) : OntologyFacts()};
+}
+
+bool holds_store(const std::string& input) {
+    return input != standard_stream && is_store(beginning_of(input));
+}
+
+OntologyFacts ontology_facts(const Session& session) {
+    const std::optional<Ontology> ontology = find_ontology(session);
+    return ontology ? facts_of(*ontology) : OntologyFacts();
 }
 
 }  // namespace newsgraph

@@ -3,7 +3,6 @@
 #include <spdlog/spdlog.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <string_view>
 
 #include "cli/choices.hpp"
@@ -22,48 +21,38 @@ std::vector<std::string> modality_names() {
 
 }  // namespace
 
-std::vector<EntityId> entities_named(const KnowledgeGraph& graph, const std::string& name) {
-    std::vector<EntityId> found = graph.find(name);
-    if (!found.empty()) return found;
-    std::vector<std::string> near;
-    for (const std::string_view other : graph.nearest_names(name))
-        near.push_back("\"" + std::string(other) + "\"");
-    throw Error(
-        "\"" + name + "\"", "no entity has this name",
-        near.empty() ? "newsgraph stats shows the main ones" : "did you mean " + one_of_these(near) + "?");
-}
-
 EntityId entity_named(const KnowledgeGraph& graph, const std::string& name) {
-    const std::vector<EntityId> found = entities_named(graph, name);
+    const std::vector<EntityId> found = graph.find(name);
+    if (found.empty()) throw no_such_entity(name, graph.nearest_names(name));
     if (found.size() > 1) {
         const EntityView entity = graph.entity(found.front());
-        spdlog::warn("\"{}\": {} entities have this name; the most mentioned is taken, {} ({})", name,
-                     found.size(), entity.name, entity.type);
+        warn_of_ambiguity(name, found.size(), entity.name, entity.type);
     }
     return found.front();
 }
 
-std::vector<std::string> known_relation_types(const OpenedGraph& opened, const RelationFilter& filter) {
-    std::vector<std::string> names = opened.ontology_types;
-    RelationFilter any_modality = filter;
-    any_modality.modalities.clear();
-    any_modality.inferred = true;
-    for (const TypeCount& type : opened.graph.relation_types(any_modality)) names.emplace_back(type.type);
-    std::sort(names.begin(), names.end());
-    names.erase(std::unique(names.begin(), names.end()), names.end());
-    return names;
+Error no_such_entity(const std::string& name, const std::vector<std::string>& near) {
+    std::vector<std::string> quoted;
+    for (const std::string& other : near) quoted.push_back("\"" + other + "\"");
+    return {
+        "\"" + name + "\"", "no entity has this name",
+        near.empty() ? "newsgraph stats shows the main ones" : "did you mean " + one_of_these(quoted) + "?"};
 }
 
-void add_filter_options(CLI::App& command, RelationFilter& filter) {
-    filter.inferred = false;
-    command.add_flag("--open", filter.open, "With relations that no type of the ontology covers");
-    command.add_flag("--inferred", filter.inferred,
-                     "With relations that no text states but the ontology derives");
+void warn_of_ambiguity(const std::string& name, std::size_t count, std::string_view taken,
+                       std::string_view type) {
+    spdlog::warn("\"{}\": {} entities have this name; the most mentioned is taken, {} ({})", name, count,
+                 taken, type);
+}
+
+void add_stance_options(CLI::App& command, bool& open, bool& inferred, std::vector<Modality>& modalities) {
+    command.add_flag("--open", open, "With relations that no type of the ontology covers");
+    command.add_flag("--inferred", inferred, "With relations that no text states but the ontology derives");
     command
         .add_option_function<std::vector<std::string>>(
             "--modality",
-            [&filter](const std::vector<std::string>& names) {
-                for (const std::string& name : names) filter.modalities.push_back(*modality_from(name));
+            [&modalities](const std::vector<std::string>& names) {
+                for (const std::string& name : names) modalities.push_back(*modality_from(name));
             },
             "Only relations held so: asserted, reported, claimed, possible or negated; several parted by "
             "commas")
@@ -71,6 +60,11 @@ void add_filter_options(CLI::App& command, RelationFilter& filter) {
         ->delimiter(',')
         ->allow_extra_args(false)
         ->check(one_of(modality_names()));
+}
+
+void add_filter_options(CLI::App& command, RelationFilter& filter) {
+    filter.inferred = false;
+    add_stance_options(command, filter.open, filter.inferred, filter.modalities);
 }
 
 }  // namespace newsgraph

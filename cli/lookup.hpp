@@ -3,24 +3,29 @@
 
 #include <CLI/App.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "cli/graph_formats.hpp"
+#include "graph/error.hpp"
 #include "graph/knowledge_graph.hpp"
 
 namespace newsgraph {
 
-/// The entities with that name, the most mentioned first; never none: throws Error with the nearest names.
-std::vector<EntityId> entities_named(const KnowledgeGraph& graph, const std::string& name);
-
-/// The first of these; the log says so where there are others.
+/// The entity with that name, the most mentioned of several; the log then says so. Throws Error with the
+/// nearest names where there is none.
 EntityId entity_named(const KnowledgeGraph& graph, const std::string& name);
 
-/// The relation types that a pattern may name: those in the graph that `filter` accepts, and those of the
-/// ontology.
-std::vector<std::string> known_relation_types(const OpenedGraph& opened, const RelationFilter& filter);
+/// `"Acme": no entity has this name; did you mean "Acne"?`
+Error no_such_entity(const std::string& name, const std::vector<std::string>& near);
 
-/// Adds --open and --inferred, which are off if not given, and --modality.
+/// Tells that several entities have a name, and which one is taken.
+void warn_of_ambiguity(const std::string& name, std::size_t count, std::string_view taken,
+                       std::string_view type);
+
+/// Adds --open, --inferred and --modality.
+void add_stance_options(CLI::App& command, bool& open, bool& inferred, std::vector<Modality>& modalities);
+
+/// The same for a filter, in which inferred relations are off if not asked for.
 void add_filter_options(CLI::App& command, RelationFilter& filter);
 
 }  // namespace newsgraph

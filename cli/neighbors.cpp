@@ -4,18 +4,14 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
-#include <ostream>
 #include <string>
-#include <string_view>
+#include <vector>
 
-#include "cli/choices.hpp"
+#include "cli/ask_options.hpp"
 #include "cli/commands.hpp"
-#include "cli/graph_formats.hpp"
-#include "cli/lookup.hpp"
-#include "cli/output_file.hpp"
-#include "cli/relation_rows.hpp"
-#include "export/json.hpp"
-#include "graph/algorithms.hpp"
+#include "cli/results.hpp"
+#include "graph/query/relations.hpp"
+#include "graph/query/walk.hpp"
 
 namespace newsgraph {
 namespace {
@@ -25,55 +21,40 @@ struct NeighborsOptions {
     std::string name;
     std::size_t steps = 1;
     std::string format = "table";
-    RelationFilter filter;
+    ClaimFilter filter;
 };
 
-/// The relation by which a neighbour is reached, read from it to the entity before: "Meta develops".
-std::string way_to(const KnowledgeGraph& graph, const Neighbor& neighbor) {
-    const RelationView relation = graph.relation(neighbor.via);
-    const bool is_head = relation.head == neighbor.entity;
-    const std::string_view other = graph.entity(is_head ? relation.tail : relation.head).name;
-    const std::string type(relation.type);
-    return is_head ? type + " " + std::string(other) : std::string(other) + " " + type;
-}
-
-void print_json(std::ostream& out, const KnowledgeGraph& graph, const std::vector<Neighbor>& found) {
-    out << '[';
-    bool is_first = true;
-    for (const Neighbor& neighbor : found) {
-        const EntityView entity = graph.entity(neighbor.entity);
-        const RelationView via = graph.relation(neighbor.via);
-        out << (is_first ? "\n" : ",\n") << "{\"steps\":" << neighbor.distance
-            << ",\"name\":" << json_quoted(entity.name) << ",\"type\":" << json_quoted(entity.type)
-            << ",\"via\":{\"head\":" << json_quoted(graph.entity(via.head).name)
-            << ",\"type\":" << json_quoted(via.type)
-            << ",\"tail\":" << json_quoted(graph.entity(via.tail).name) << "}}";
-        is_first = false;
-    }
-    out << "\n]\n";
+ResultRow row_of(const StoredNeighbor& neighbor, EntityTable& entities, RelationReader& reader) {
+    const StoredEntity& entity = entities.entity(neighbor.entity);
+    const StoredRelation via = reader.read(neighbor.via);
+    // Read from the neighbour to the entity before: "Meta develops".
+    const std::string& other = entities.entity(neighbor.from).name;
+    const std::string way = via.head == neighbor.entity ? via.type + " " + other : other + " " + via.type;
+    const std::string relation = JsonObject()
+                                     .text("head", entities.entity(via.head).name)
+                                     .text("type", via.type)
+                                     .text("tail", entities.entity(via.tail).name)
+                                     .str();
+    return {{std::to_string(neighbor.distance), entity.name, entity.type, way},
+            JsonObject()
+                .number("steps", static_cast<std::int64_t>(neighbor.distance))
+                .text("name", entity.name)
+                .text("type", entity.type)
+                .json("via", relation)
+                .str()};
 }
 
 void show_neighbors(const NeighborsOptions& options, const Session& session) {
-    const KnowledgeGraph graph = open_graph(options.graph, session).graph;
-    const EntityId start = entity_named(graph, options.name);
-    const std::vector<Neighbor> found = neighbors(graph, start, options.steps, options.filter);
-    if (found.empty()) spdlog::info("no relation joins \"{}\" with anything", graph.entity(start).name);
-    OutputFile output("-");
-    if (options.format == "json") {
-        print_json(output.stream(), graph, found);
-    } else {
-        Table table{{"Steps", "Name", "Type", "By"}, {}};
-        for (const Neighbor& neighbor : found) {
-            const EntityView entity = graph.entity(neighbor.entity);
-            table.rows.push_back({std::to_string(neighbor.distance), std::string(entity.name),
-                                  std::string(entity.type), way_to(graph, neighbor)});
-        }
-        if (options.format == "tsv")
-            print_tsv(output.stream(), table);
-        else
-            print_table(output.stream(), table, table_style());
-    }
-    output.close();
+    OpenedStore opened = open_store(options.graph, session);
+    check_filter(options.filter, opened);
+    EntityTable entities(opened.store);
+    const EntityKey start = entity_named(entities, options.name);
+    const auto found = neighbors(opened.store, entities, start, options.steps, options.filter);
+    if (found.empty()) spdlog::info("no relation joins \"{}\" with anything", entities.entity(start).name);
+    RelationReader reader(opened.store, options.filter, false);
+    Results results{{"Steps", "Name", "Type", "By"}};
+    for (const StoredNeighbor& neighbor : found) results.rows.push_back(row_of(neighbor, entities, reader));
+    show_results(results, options.format);
 }
 
 }  // namespace
@@ -81,21 +62,17 @@ void show_neighbors(const NeighborsOptions& options, const Session& session) {
 void add_neighbors_command(CLI::App& program, Session& session) {
     CLI::App* command = program.add_subcommand("neighbors", "Show who and what is near an entity");
     auto options = std::make_shared<NeighborsOptions>();
-    command
-        ->add_option("GRAPH", options->graph, "Graph as JSON or GraphML, or an article; - is standard input")
-        ->required();
+    add_graph_argument(*command, options->graph);
     command->add_option("NAME", options->name, "The entity, by any of its names")->required();
     command->add_option("-s,--steps", options->steps, "How many relations away, 1 if not given")
         ->type_name("NUMBER")
         ->check(CLI::PositiveNumber);
-    command->add_option("-f,--format", options->format, "table (if not given), json or tsv")
-        ->type_name("FORMAT")
-        ->check(one_of(result_formats()));
-    add_filter_options(*command, options->filter);
+    add_format_option(*command, options->format);
+    add_claim_filter_options(*command, options->filter);
     add_resource_options(*command, session);
     command->footer(
         "Examples:\n"
-        "  newsgraph neighbors graph.json Meta\n"
+        "  newsgraph neighbors news.ng Meta\n"
         "  newsgraph neighbors graph.json 'Mark Zuckerberg' --steps 2");
     command->callback([options, &session] { show_neighbors(*options, session); });
 }

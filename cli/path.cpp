@@ -7,13 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "cli/choices.hpp"
+#include "cli/ask_options.hpp"
 #include "cli/commands.hpp"
-#include "cli/graph_formats.hpp"
-#include "cli/lookup.hpp"
-#include "cli/output_file.hpp"
 #include "cli/relation_rows.hpp"
-#include "graph/algorithms.hpp"
+#include "graph/query/walk.hpp"
 
 namespace newsgraph {
 namespace {
@@ -24,21 +21,22 @@ struct PathOptions {
     std::string to;
     std::string format = "table";
     bool with_evidence = false;
-    RelationFilter filter;
+    ClaimFilter filter;
 };
 
 void show_path(const PathOptions& options, const Session& session) {
-    const KnowledgeGraph graph = open_graph(options.graph, session).graph;
-    const EntityId from = entity_named(graph, options.from);
-    const EntityId to = entity_named(graph, options.to);
-    const auto path = shortest_path(graph, from, to, options.filter);
+    OpenedStore opened = open_store(options.graph, session);
+    check_filter(options.filter, opened);
+    EntityTable entities(opened.store);
+    const EntityKey from = entity_named(entities, options.from);
+    const EntityKey to = entity_named(entities, options.to);
+    const auto path = shortest_path(opened.store, entities, from, to, options.filter);
     if (!path)
-        spdlog::info("no path joins \"{}\" and \"{}\"", graph.entity(from).name, graph.entity(to).name);
-    std::vector<RelationId> relations;
-    for (const PathStep& step : path.value_or(std::vector<PathStep>{})) relations.push_back(step.relation);
-    OutputFile output("-");
-    print_relations(output.stream(), graph, relations, options.format, options.with_evidence);
-    output.close();
+        spdlog::info("no path joins \"{}\" and \"{}\"", entities.entity(from).name, entities.entity(to).name);
+    RelationRows rows(opened.store, entities, options.format, options.with_evidence);
+    RelationReader reader(opened.store, options.filter, options.with_evidence);
+    for (const RelationKey key : path.value_or(std::vector<RelationKey>{})) rows.add(reader.read(key));
+    show_results(rows.results(), options.format);
 }
 
 }  // namespace
@@ -47,21 +45,17 @@ void add_path_command(CLI::App& program, Session& session) {
     CLI::App* command =
         program.add_subcommand("path", "Show the shortest path of relations between two entities");
     auto options = std::make_shared<PathOptions>();
-    command
-        ->add_option("GRAPH", options->graph, "Graph as JSON or GraphML, or an article; - is standard input")
-        ->required();
+    add_graph_argument(*command, options->graph);
     command->add_option("FROM", options->from, "An entity, by any of its names")->required();
     command->add_option("TO", options->to, "Another")->required();
-    command->add_option("-f,--format", options->format, "table (if not given), json or tsv")
-        ->type_name("FORMAT")
-        ->check(one_of(result_formats()));
+    add_format_option(*command, options->format);
     command->add_flag("-e,--evidence", options->with_evidence,
                       "With the words that state each relation, and where they stand");
-    add_filter_options(*command, options->filter);
+    add_claim_filter_options(*command, options->filter);
     add_resource_options(*command, session);
     command->footer(
         "Examples:\n"
-        "  newsgraph path graph.json 'Mark Zuckerberg' 'Muse Spark'\n"
+        "  newsgraph path news.ng 'Mark Zuckerberg' 'Muse Spark'\n"
         "  newsgraph path graph.json Meta Anthropic --evidence");
     command->callback([options, &session] { show_path(*options, session); });
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -16,9 +18,9 @@ struct Word {
     bool is_quoted = false;  // so it is part of a name, whatever it says
 };
 
-constexpr std::string_view anything = "?";
+bool is_variable(const Word& word) { return !word.is_quoted && word.text.starts_with('?'); }
 
-bool is_anything(const Word& word) { return !word.is_quoted && word.text == anything; }
+bool is_separator(const Word& word) { return !word.is_quoted && word.text == "."; }
 
 std::string joined(std::span<const std::string> parts, std::string_view separator) {
     std::string text;
@@ -80,10 +82,10 @@ struct Reading {
     std::optional<std::string> type;
 };
 
-/// Whether the words from `begin` to `end` can be an end of a relation: one "?", or a name without any.
+/// Whether the words can be an end of a relation: one variable, or a name without any.
 bool is_end(std::span<const Word> words) {
     if (words.size() == 1) return true;
-    return !words.empty() && std::none_of(words.begin(), words.end(), is_anything);
+    return !words.empty() && std::none_of(words.begin(), words.end(), is_variable);
 }
 
 std::vector<Reading> readings(std::span<const Word> words, std::span<const std::string> known_types) {
@@ -91,7 +93,7 @@ std::vector<Reading> readings(std::span<const Word> words, std::span<const std::
     std::vector<Reading> found;
     for (std::size_t begin = 1; begin + 1 < words.size(); ++begin) {
         if (!is_end(words.first(begin))) continue;
-        if (is_anything(words[begin]) && is_end(words.subspan(begin + 1)))
+        if (is_variable(words[begin]) && is_end(words.subspan(begin + 1)))
             found.push_back({begin, begin + 1, std::nullopt});
         std::string hyphened;
         for (std::size_t end = begin;
@@ -107,11 +109,29 @@ std::vector<Reading> readings(std::span<const Word> words, std::span<const std::
     return found;
 }
 
-std::optional<std::string> name_of(std::span<const Word> words) {
-    if (words.size() == 1 && is_anything(words.front())) return std::nullopt;
+/// "?m:model" -> {"", "m", "model"}.
+Term variable_of(const std::string& word) {
+    const std::size_t colon = word.find(':');
+    Term term{"", word.substr(1, colon == word.npos ? colon : colon - 1),
+              colon == word.npos ? "" : word.substr(colon + 1)};
+    constexpr std::string_view marks = "?!.,;\"'()[]{}<>/\\|&=*";
+    if (term.variable.find_first_of(marks) != term.variable.npos ||
+        (colon != word.npos && term.entity_type.empty()))
+        throw UsageError("\"" + word + "\"", "is no variable",
+                         "write ?, ?name, or ?name:type with a type of entities");
+    // The result's own columns have these names.
+    for (const std::string_view taken : {"modality", "sources", "relations"})
+        if (lower_case(term.variable) == taken)
+            throw UsageError("\"" + word + "\"", "is the name of a column that every result has",
+                             "give the variable another name");
+    return term;
+}
+
+Term term_of(std::span<const Word> words) {
+    if (words.size() == 1 && is_variable(words.front())) return variable_of(words.front().text);
     std::vector<std::string> parts;
     for (const Word& word : words) parts.push_back(word.text);
-    return joined(parts, " ");
+    return {joined(parts, " "), "", ""};
 }
 
 [[noreturn]] void refuse(std::span<const Word> words, const std::string& pattern,
@@ -130,18 +150,82 @@ std::optional<std::string> name_of(std::span<const Word> words) {
     throw UsageError("pattern \"" + pattern + "\"", "none of its words is a relation type", known);
 }
 
-}  // namespace
-
-Pattern parse_pattern(std::span<const std::string> arguments, std::span<const std::string> known_types) {
-    const std::string pattern = joined(arguments, " ");
-    const std::vector<Word> words = words_of(arguments, pattern);
+Pattern pattern_of(std::span<const Word> words, const std::string& pattern,
+                   std::span<const std::string> known_types) {
     const std::vector<Reading> found = readings(words, known_types);
     if (found.empty()) refuse(words, pattern, known_types);
     if (found.size() > 1)
         throw UsageError("pattern \"" + pattern + "\"", "it can be read in several ways",
                          "put names of several words in quotation marks");
-    const std::span<const Word> all = words;
-    return {name_of(all.first(found[0].begin)), found[0].type, name_of(all.subspan(found[0].end))};
+    const auto [begin, end, type] = found.front();
+    Pattern result{term_of(words.first(begin)), type ? Term{*type, "", ""} : variable_of(words[begin].text),
+                   term_of(words.subspan(end))};
+    if (!result.type.entity_type.empty())
+        throw UsageError("\"" + words[begin].text + "\"", "stands for a relation type, which has no type",
+                         "write \"?" + result.type.variable + "\"");
+    return result;
+}
+
+/// Refuses a variable that would be an entity here and a relation type there.
+void check_variables(const std::vector<Pattern>& patterns) {
+    std::set<std::string> ends;
+    for (const Pattern& pattern : patterns) ends.insert({pattern.head.variable, pattern.tail.variable});
+    ends.erase("");
+    for (const Pattern& pattern : patterns)
+        if (ends.contains(pattern.type.variable))
+            throw UsageError("\"?" + pattern.type.variable + "\"",
+                             "stands for an entity in one place and for a relation type in another",
+                             "use two variables");
+}
+
+/// Refuses patterns that have nothing to do with each other: each row of one would come with each of the
+/// other.
+void check_connected(const std::vector<Pattern>& patterns, const std::string& all) {
+    std::vector<std::set<std::string>> groups;  // of variables, each with all that it is connected with
+    for (const Pattern& pattern : patterns) {
+        std::set<std::string> group{pattern.head.variable, pattern.type.variable, pattern.tail.variable};
+        group.erase("");
+        if (group.empty()) {
+            if (!pattern.head.is_variable() && !pattern.type.is_variable() && !pattern.tail.is_variable())
+                continue;  // a condition
+            group.insert("?" + std::to_string(groups.size()));
+        }
+        std::erase_if(groups, [&group](const std::set<std::string>& other) {
+            if (std::ranges::none_of(other, [&](const std::string& name) { return group.contains(name); }))
+                return false;
+            group.insert(other.begin(), other.end());
+            return true;
+        });
+        groups.push_back(std::move(group));
+    }
+    if (groups.size() > 1)
+        throw UsageError("pattern \"" + all + "\"", "its parts have no variable in common",
+                         "use one variable in both, e.g. \"?org develops ?m . ?m uses ?\"");
+}
+
+}  // namespace
+
+std::vector<Pattern> parse_patterns(std::span<const std::string> arguments,
+                                    std::span<const std::string> known_types) {
+    const std::string all = joined(arguments, " ");
+    const std::vector<Word> words = words_of(arguments, all);
+    std::vector<Pattern> patterns;
+    std::span<const Word> rest = words;
+    while (true) {
+        const auto end = std::find_if(rest.begin(), rest.end(), is_separator);
+        const auto part = rest.first(static_cast<std::size_t>(end - rest.begin()));
+        if (part.empty() && !words.empty())
+            throw UsageError("pattern \"" + all + "\"", "there is nothing before or after a \".\"",
+                             "write patterns with one \".\" between two");
+        std::vector<std::string> texts;
+        for (const Word& word : part) texts.push_back(word.text);
+        patterns.push_back(pattern_of(part, joined(texts, " "), known_types));
+        if (end == rest.end()) break;
+        rest = rest.subspan(part.size() + 1);
+    }
+    check_variables(patterns);
+    if (patterns.size() > 1) check_connected(patterns, all);
+    return patterns;
 }
 
 }  // namespace newsgraph

@@ -49,6 +49,12 @@ void add_commands(CLI::App& program, Session& session) {
     add_explain_command(program, session);
     add_neighbors_command(program, session);
     add_path_command(program, session);
+    add_timeline_command(program, session);
+    add_conflicts_command(program, session);
+    add_rank_command(program, session);
+    add_communities_command(program, session);
+    add_diff_command(program, session);
+    add_sql_command(program, session);
     add_stats_command(program, session);
     add_draw_command(program, session);
     add_why_command(program, session);

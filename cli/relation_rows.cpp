@@ -1,151 +1,88 @@
 #include "cli/relation_rows.hpp"
 
-#include <ostream>
-#include <string_view>
+#include <utility>
 
-#include "cli/session.hpp"
-#include "cli/table.hpp"
 #include "export/json.hpp"
 
 namespace newsgraph {
-namespace {
 
-/// "on: long-context tasks, HumanEval; date: on Tuesday".
-std::string qualifiers_of(const KnowledgeGraph& graph, RelationId id) {
+std::string evidence_json(const StoredClaim& claim) {
+    return JsonObject()
+        .text("document", claim.document.id)
+        .number("begin", static_cast<std::int64_t>(claim.span.begin))
+        .number("end", static_cast<std::int64_t>(claim.span.end()))
+        .text("text", claim.evidence)
+        .str();
+}
+
+std::string quotation_of(const StoredClaim& claim) {
+    return "\u201C" + claim.evidence + "\u201D " + claim.document.id + ":" +
+           std::to_string(claim.span.begin) + "-" + std::to_string(claim.span.end());
+}
+
+std::string qualifiers_text(const std::vector<std::pair<std::string, std::vector<std::string>>>& qualifiers) {
     std::string text;
-    std::string_view name;  // those of one name stand together
-    for (const QualifierView& qualifier : graph.qualifiers(id)) {
-        if (qualifier.name == name)
-            text += ", ";
-        else
-            text.append(text.empty() ? "" : "; ").append(qualifier.name).append(": ");
-        text += qualifier.value;
-        name = qualifier.name;
+    for (const auto& [name, values] : qualifiers) {
+        text.append(text.empty() ? "" : "; ").append(name).append(": ");
+        for (std::size_t i = 0; i < values.size(); ++i) text.append(i == 0 ? "" : ", ").append(values[i]);
     }
     return text;
 }
 
-std::string place_of(const KnowledgeGraph& graph, const EvidenceView& evidence) {
-    return graph.document(evidence.document).id + ":" + std::to_string(evidence.span.begin) + "-" +
-           std::to_string(evidence.span.end());
-}
-
-std::vector<std::string> quotations_of(const KnowledgeGraph& graph, const RelationView& relation) {
-    std::vector<std::string> quotations;
-    for (const ClaimId id : relation.claims) {
-        const EvidenceView evidence = graph.claim(id).evidence;
-        quotations.push_back("\u201C" + std::string(evidence.text) + "\u201D " + place_of(graph, evidence));
+std::string qualifiers_json(const std::vector<std::pair<std::string, std::vector<std::string>>>& qualifiers) {
+    JsonObject object;
+    for (const auto& [name, values] : qualifiers) {
+        std::vector<std::string> quoted;
+        for (const std::string& value : values) quoted.push_back(json_quoted(value));
+        object.json(name, json_array(quoted));
     }
-    return quotations;
+    return object.str();
 }
 
-Table table_of(const KnowledgeGraph& graph, std::span<const RelationId> relations) {
-    Table table{{"Head", "Relation", "Tail", "Modality", "Qualifiers"}, {}};
-    for (const RelationId id : relations) {
-        const RelationView relation = graph.relation(id);
-        table.rows.push_back({std::string(graph.entity(relation.head).name), std::string(relation.type),
-                              std::string(graph.entity(relation.tail).name), stance_of(relation),
-                              qualifiers_of(graph, id)});
+bool has_several_documents(Store& store) {
+    Statement& row = store.database().statement("SELECT count(*) FROM (SELECT 1 FROM document LIMIT 2)")();
+    const bool has_several = row.step() && row.integer(0) > 1;
+    row.reset();
+    return has_several;
+}
+
+RelationRows::RelationRows(Store& store, EntityTable& entities, const std::string& format, bool with_evidence)
+    : entities_(entities),
+      with_evidence_(with_evidence),
+      with_sources_(format != "table" || has_several_documents(store)),
+      results_{{"Head", "Relation", "Tail", "Modality", "Qualifiers"}} {
+    if (with_sources_) results_.headings.emplace_back("Sources");
+    if (with_evidence) results_.note_heading = "Evidence";
+}
+
+void RelationRows::add(const StoredRelation& relation) {
+    ResultRow row{{entities_.entity(relation.head).name, relation.type, entities_.entity(relation.tail).name,
+                   stance_of(relation.modality, relation.attributed_to, relation.inferred),
+                   qualifiers_text(relation.qualifiers())},
+                  json_of(relation)};
+    if (with_sources_) row.cells.push_back(std::to_string(relation.sources));
+    if (with_evidence_)
+        for (const StoredClaim& claim : relation.claims) row.notes.push_back(quotation_of(claim));
+    results_.rows.push_back(std::move(row));
+}
+
+std::string RelationRows::json_of(const StoredRelation& relation) {
+    JsonObject object;
+    object.text("head", entities_.entity(relation.head).name)
+        .text("type", relation.type)
+        .text("tail", entities_.entity(relation.tail).name)
+        .flag("open", relation.open)
+        .flag("inferred", relation.inferred)
+        .text("modality", to_string(relation.modality))
+        .text_or_null("attributed_to", relation.attributed_to)
+        .number("sources", static_cast<std::int64_t>(relation.sources))
+        .json("qualifiers", qualifiers_json(relation.qualifiers()));
+    if (with_evidence_) {
+        std::vector<std::string> evidence;
+        for (const StoredClaim& claim : relation.claims) evidence.push_back(evidence_json(claim));
+        object.json("evidence", json_array(evidence));
     }
-    return table;
-}
-
-void print_for_people(std::ostream& out, const KnowledgeGraph& graph, std::span<const RelationId> relations,
-                      bool with_evidence) {
-    Table table = table_of(graph, relations);
-    if (with_evidence) {
-        for (const RelationId id : relations) table.notes.push_back(quotations_of(graph, graph.relation(id)));
-    }
-    print_table(out, table, table_style());
-}
-
-void print_as_tsv(std::ostream& out, const KnowledgeGraph& graph, std::span<const RelationId> relations,
-                  bool with_evidence) {
-    Table table = table_of(graph, relations);
-    if (with_evidence) {
-        table.headings.emplace_back("Evidence");
-        for (std::size_t i = 0; i < relations.size(); ++i) {
-            std::string quotations;
-            for (const std::string& quotation : quotations_of(graph, graph.relation(relations[i])))
-                quotations += (quotations.empty() ? "" : " ") + quotation;
-            table.rows[i].push_back(std::move(quotations));
-        }
-    }
-    print_tsv(out, table);
-}
-
-void print_attribution(std::ostream& out, std::string_view attributed_to) {
-    out << ",\"attributed_to\":" << (attributed_to.empty() ? "null" : json_quoted(attributed_to));
-}
-
-void print_evidence(std::ostream& out, const KnowledgeGraph& graph, const RelationView& relation) {
-    out << ",\"evidence\":[";
-    bool is_first = true;
-    for (const ClaimId id : relation.claims) {
-        const EvidenceView evidence = graph.claim(id).evidence;
-        out << (is_first ? "" : ",") << "{\"document\":" << json_quoted(graph.document(evidence.document).id)
-            << ",\"begin\":" << evidence.span.begin << ",\"end\":" << evidence.span.end()
-            << ",\"text\":" << json_quoted(evidence.text) << '}';
-        is_first = false;
-    }
-    out << ']';
-}
-
-void print_qualifiers(std::ostream& out, const std::vector<QualifierView>& qualifiers) {
-    out << ",\"qualifiers\":{";
-    std::string_view name;  // those of one name stand together
-    bool is_first = true;
-    for (const QualifierView& qualifier : qualifiers) {
-        if (is_first || qualifier.name != name)
-            out << (is_first ? "" : "],") << json_quoted(qualifier.name) << ":[";
-        else
-            out << ',';
-        out << json_quoted(qualifier.value);
-        name = qualifier.name;
-        is_first = false;
-    }
-    out << (is_first ? "}" : "]}");
-}
-
-/// One row a line, in an array.
-void print_as_json(std::ostream& out, const KnowledgeGraph& graph, std::span<const RelationId> relations,
-                   bool with_evidence) {
-    out << '[';
-    for (std::size_t i = 0; i < relations.size(); ++i) {
-        const RelationView relation = graph.relation(relations[i]);
-        out << (i == 0 ? "\n" : ",\n") << "{\"head\":" << json_quoted(graph.entity(relation.head).name)
-            << ",\"type\":" << json_quoted(relation.type)
-            << ",\"tail\":" << json_quoted(graph.entity(relation.tail).name)
-            << ",\"open\":" << (relation.open ? "true" : "false")
-            << ",\"inferred\":" << (relation.inferred ? "true" : "false")
-            << ",\"modality\":" << json_quoted(to_string(relation.modality));
-        print_attribution(out, relation.attributed_to);
-        print_qualifiers(out, graph.qualifiers(relations[i]));
-        if (with_evidence) print_evidence(out, graph, relation);
-        out << '}';
-    }
-    out << "\n]\n";
-}
-
-}  // namespace
-
-std::vector<std::string> result_formats() { return {"table", "json", "tsv"}; }
-
-std::string stance_of(const RelationView& relation) {
-    std::string stance(to_string(relation.modality));
-    if (!relation.attributed_to.empty()) stance.append(" by ").append(relation.attributed_to);
-    if (relation.inferred) stance += ", inferred";
-    return stance;
-}
-
-void print_relations(std::ostream& out, const KnowledgeGraph& graph, std::span<const RelationId> relations,
-                     const std::string& format, bool with_evidence) {
-    if (format == "json")
-        print_as_json(out, graph, relations, with_evidence);
-    else if (format == "tsv")
-        print_as_tsv(out, graph, relations, with_evidence);
-    else
-        print_for_people(out, graph, relations, with_evidence);
+    return object.str();
 }
 
 }  // namespace newsgraph

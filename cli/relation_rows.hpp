@@ -1,24 +1,44 @@
 #pragma once
 // Relations as rows of a result.
 
-#include <iosfwd>
-#include <span>
 #include <string>
 #include <vector>
 
-#include "graph/knowledge_graph.hpp"
+#include "cli/results.hpp"
+#include "graph/query/relations.hpp"
 
 namespace newsgraph {
 
-/// How results are printed: "table" for people, "json" or "tsv" for programs.
-std::vector<std::string> result_formats();
+/// The words that state a claim, for a program: {"document":…,"begin":…,"end":…,"text":…}.
+std::string evidence_json(const StoredClaim& claim);
 
-/// Prints the relations as rows, in the order given; with the words that state them if `with_evidence`.
-/// `format` is one of `result_formats()`.
-void print_relations(std::ostream& out, const KnowledgeGraph& graph, std::span<const RelationId> relations,
-                     const std::string& format, bool with_evidence);
+/// For people: “Acme bought Brill” news:10-26.
+std::string quotation_of(const StoredClaim& claim);
 
-/// E.g. "claimed by Meta", "reported, inferred".
-std::string stance_of(const RelationView& relation);
+/// "on: long-context tasks, HumanEval; date: on Tuesday".
+std::string qualifiers_text(const std::vector<std::pair<std::string, std::vector<std::string>>>& qualifiers);
+
+/// {"on":["long-context tasks"],"date":["on Tuesday"]}
+std::string qualifiers_json(const std::vector<std::pair<std::string, std::vector<std::string>>>& qualifiers);
+
+/// How many sources a relation has is told to people only where there are several documents.
+bool has_several_documents(Store& store);
+
+/// Relations as a table of heads, types, tails, modalities and qualifiers.
+class RelationRows {
+  public:
+    RelationRows(Store& store, EntityTable& entities, const std::string& format, bool with_evidence);
+
+    void add(const StoredRelation& relation);
+    const Results& results() const noexcept { return results_; }
+
+  private:
+    std::string json_of(const StoredRelation& relation);
+
+    EntityTable& entities_;
+    bool with_evidence_;
+    bool with_sources_;
+    Results results_;
+};
 
 }  // namespace newsgraph

@@ -101,4 +101,19 @@ void print_tsv(std::ostream& out, const Table& table) {
     for (const std::vector<std::string>& row : table.rows) print(row);
 }
 
+void print_csv(std::ostream& out, const Table& table) {
+    const auto quoted = [](const std::string& cell) {
+        if (cell.find_first_of(",\"\n\r") == std::string::npos) return cell;
+        std::string text = "\"";
+        for (const char c : cell) text.append(c == '"' ? 2 : 1, c);
+        return text + '"';
+    };
+    const auto print = [&](const std::vector<std::string>& row) {
+        for (std::size_t i = 0; i < row.size(); ++i) out << (i > 0 ? "," : "") << quoted(row[i]);
+        out << "\r\n";
+    };
+    print(table.headings);
+    for (const std::vector<std::string>& row : table.rows) print(row);
+}
+
 }  // namespace newsgraph

@@ -28,4 +28,8 @@ void print_table(std::ostream& out, const Table& table, const TableStyle& style)
 /// Writes the table as tab-separated values, headings first. Tabs and line breaks within a cell are spaces.
 void print_tsv(std::ostream& out, const Table& table);
 
+/// Writes the table as comma-separated values, headings first, as RFC 4180 has them: cells with commas,
+/// quotation marks or line breaks stand in quotation marks.
+void print_csv(std::ostream& out, const Table& table);
+
 }  // namespace newsgraph

@@ -71,15 +71,16 @@ Search search(const KnowledgeGraph& graph, EntityId start, std::size_t most_step
 
 // The relations that the filter accepts, from head to tail. On the whole graph, page_rank would count a hub's
 // relations anew for each of them.
-using AcceptedGraph = boost::compressed_sparse_row_graph<boost::directedS>;
+using CompactGraph = boost::compressed_sparse_row_graph<boost::directedS>;
 
-AcceptedGraph accepted(const KnowledgeGraph& graph, const RelationFilter& filter) {
-    std::vector<std::pair<BoostVertex, BoostVertex>> edges;
+std::vector<std::pair<std::size_t, std::size_t>> accepted(const KnowledgeGraph& graph,
+                                                          const RelationFilter& filter) {
+    std::vector<std::pair<std::size_t, std::size_t>> edges;
     for (const RelationId id : graph.relations()) {
         const RelationView relation = graph.relation(id);
         if (filter.accepts(relation)) edges.emplace_back(vertex_of(relation.head), vertex_of(relation.tail));
     }
-    return {boost::edges_are_unsorted_multi_pass, edges.begin(), edges.end(), graph.entities().size()};
+    return edges;
 }
 
 std::vector<Qualifier> owned(std::span<const QualifierView> views) {
@@ -123,12 +124,19 @@ Degree degree(const KnowledgeGraph& graph, EntityId entity, const RelationFilter
 
 std::vector<double> page_rank(const KnowledgeGraph& graph, const RelationFilter& filter,
                               std::size_t iterations) {
-    std::vector<double> ranks(graph.entities().size());
+    return page_rank(graph.entities().size(), accepted(graph, filter), iterations);
+}
+
+std::vector<double> page_rank(std::size_t vertices,
+                              const std::vector<std::pair<std::size_t, std::size_t>>& edges,
+                              std::size_t iterations) {
+    std::vector<double> ranks(vertices);
     if (ranks.empty()) return ranks;
     std::vector<double> next(ranks.size());
     const boost::identity_property_map index;
-    boost::graph::page_rank(accepted(graph, filter), boost::make_iterator_property_map(ranks.begin(), index),
-                            boost::graph::n_iterations(iterations), 0.85, graph.entities().size(),
+    const CompactGraph compact(boost::edges_are_unsorted_multi_pass, edges.begin(), edges.end(), vertices);
+    boost::graph::page_rank(compact, boost::make_iterator_property_map(ranks.begin(), index),
+                            boost::graph::n_iterations(iterations), 0.85, vertices,
                             boost::make_iterator_property_map(next.begin(), index));
     // Boost lets the share of an entity without relations of its own run out of the graph.
     double sum = 0;

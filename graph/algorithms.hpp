@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "graph/knowledge_graph.hpp"
@@ -47,6 +48,11 @@ Degree degree(const KnowledgeGraph& graph, EntityId entity, const RelationFilter
 /// to tail at random and, with probability 0.15, starts anew anywhere (Page and others, 1999). The shares add
 /// up to 1. Linear in the graph, `iterations` times.
 std::vector<double> page_rank(const KnowledgeGraph& graph, const RelationFilter& filter = {},
+                              std::size_t iterations = 20);
+
+/// The same for a graph that is only given as its edges, from vertex to vertex, each less than `vertices`.
+std::vector<double> page_rank(std::size_t vertices,
+                              const std::vector<std::pair<std::size_t, std::size_t>>& edges,
                               std::size_t iterations = 20);
 
 /// A graph of these entities, the relations among them that the filter accepts, all claims of these, and the

@@ -13,6 +13,7 @@
 #include "graph/error.hpp"
 #include "graph/merge.hpp"
 #include "graph/names.hpp"
+#include "graph/nearest_names.hpp"
 #include "graph/string_pool.hpp"
 #include "graph/utf8.hpp"
 
@@ -438,33 +439,15 @@ std::vector<EntityId> KnowledgeGraph::same_name(std::string_view name) const {
     return found_or(tables_->folded_names, folded_name(name), no_entities);
 }
 
-std::vector<std::string_view> KnowledgeGraph::nearest_names(std::string_view name, std::size_t count) const {
-    const std::u32string asked = code_points(folded_name(name));
-    const std::u32string asked_words = U' ' + asked + U' ';
-    const std::size_t most = std::clamp<std::size_t>(asked.size() / 3, 1, 4);
-    // A name is found once, under the entity most mentioned.
-    std::map<std::string_view, std::tuple<std::size_t, std::size_t>> found;
-    const auto consider = [&](std::string_view candidate, std::size_t mentions) {
-        const std::u32string folded = code_points(folded_name(candidate));
-        std::optional<std::size_t> distance = edit_distance(asked, folded, most);
-        if (!distance && !asked.empty() && (U' ' + folded + U' ').find(asked_words) != std::u32string::npos) {
-            distance = 1;
-        }
-        if (!distance) return;
-        const std::tuple rank(*distance, ~mentions);
-        const auto [known, is_new] = found.emplace(candidate, rank);
-        if (!is_new) known->second = std::min(known->second, rank);
-    };
+std::vector<std::string> KnowledgeGraph::nearest_names(std::string_view name, std::size_t count) const {
+    NearestNames nearest(name);
     for (const EntityRow& row : tables_->entities) {
         if (tables_->strings.text(row.type) == phrase_type) continue;
-        consider(row.name, row.mentions);
-        for (const std::string_view alias : row.aliases) consider(alias, row.mentions);
+        nearest.consider(row.name, row.folded, row.mentions);
+        for (const std::string_view alias : row.aliases)
+            nearest.consider(alias, folded_name(alias), row.mentions);
     }
-    std::vector<std::string_view> names;
-    for (const auto& [candidate, rank] : found) names.push_back(candidate);
-    std::ranges::stable_sort(names, {}, [&](std::string_view candidate) { return found.at(candidate); });
-    if (names.size() > count) names.resize(count);
-    return names;
+    return nearest.best(count);
 }
 
 std::vector<RelationId> KnowledgeGraph::Tables::candidates(const RelationPattern& pattern) const {

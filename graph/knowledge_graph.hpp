@@ -222,10 +222,9 @@ class KnowledgeGraph {
     /// All entities one of whose names folds to the same, in the order of adding.
     std::vector<EntityId> same_name(std::string_view name) const;
 
-    /// Names for "did you mean": the nearest to a name that nothing has, at most `count`, the best first.
-    /// These have all its words ("Mark" -> "Mark Zuckerberg") or differ in few characters ("Zuckerburg" ->
-    /// "Zuckerberg"). Looks at every name in the graph.
-    std::vector<std::string_view> nearest_names(std::string_view name, std::size_t count = 3) const;
+    /// Names for "did you mean": the nearest to a name that nothing has, at most `count`, the best first
+    /// (graph/nearest_names.hpp). Looks at every name in the graph.
+    std::vector<std::string> nearest_names(std::string_view name, std::size_t count = 3) const;
 
     /// The relations that fit, in the order of adding. With a head or a tail bound this costs as much as the
     /// answer and the entity's relations; with only a type, as much as the answer; nothing bound, as much as

@@ -4,6 +4,7 @@
 #include <array>
 #include <fstream>
 #include <iterator>
+#include <map>
 
 #include "graph/error.hpp"
 #include "ingest/relation/located_json.hpp"
@@ -211,9 +212,10 @@ class OntologyReader {
     }
 
     void declare_relation(const JsonValue& value) {
-        check_fields(value, "a relation type",
-                     {"name", "description", "head", "tail", "same_kind", "symmetric", "speech_act",
-                      "measured", "member", "qualifiers", "triggers", "implies", "yields_to"});
+        check_fields(
+            value, "a relation type",
+            {"name", "description", "head", "tail", "same_kind", "symmetric", "speech_act", "measured",
+             "qualifiers", "triggers", "implies", "yields_to", "ends", "single", "excludes"});
         RelationType type;
         type.name = required_string(value, "name", "a relation type");
         if (relation_index(type.name)) return;  // adds to one that is there
@@ -250,11 +252,71 @@ class OntologyReader {
                      "name one of \"relation_types\"");
             type.yields_to.push_back(std::move(other));
         }
+        if (value.member("ends")) type.conflicts.ends = flag(value, "ends");
+        if (const JsonValue* list = value.member("single")) take_singles(*list, type);
+        if (const JsonValue* list = value.member("excludes")) take_exclusions(*list, type, what);
         if (const JsonValue* list = value.member("triggers")) {
             expect(*list, JsonValue::Kind::array, "triggers",
                    "[{\"verbs\": [\"buy\"], \"head\": \"subject\", …}]");
             for (const JsonValue& trigger : list->elements) take_trigger(trigger, index, what);
         }
+    }
+
+    void take_singles(const JsonValue& list, RelationType& type) const {
+        expect(list, JsonValue::Kind::array, "single", "[{\"part\": \"head\"}, {\"qualifier\": \"amount\"}]");
+        for (const JsonValue& value : list.elements) {
+            check_fields(value, "a single part", {"part", "when", "qualifier", "same"});
+            if ((value.member("part") != nullptr) == (value.member("qualifier") != nullptr))
+                fail(value, "either \"part\" or \"qualifier\" tells what is single",
+                     "write {\"part\": \"head\"} or {\"qualifier\": \"amount\"}");
+            if (const JsonValue* part = value.member("part"))
+                type.conflicts.single_parts.push_back(
+                    {is_head(*part, "part"), lists(value.member("when"), "when")});
+            else
+                type.conflicts.single_qualifiers.push_back({qualifier_name(*value.member("qualifier"), type),
+                                                            strings(value.member("same"), "same")});
+        }
+    }
+
+    void take_exclusions(const JsonValue& list, RelationType& type, const std::string& what) const {
+        expect(list, JsonValue::Kind::array, "excludes", "[{\"type\": \"acquires\", \"head\": \"tail\"}]");
+        for (const JsonValue& value : list.elements) {
+            check_fields(value, "an exclusion", {"type", "head", "same", "of"});
+            Exclusion exclusion;
+            exclusion.type = required_string(value, "type", "what " + what + " excludes");
+            if (!relation_index(exclusion.type))
+                fail(*value.member("type"), "relation type " + in_quotes(exclusion.type) + " is not known",
+                     "name one of \"relation_types\"");
+            if (const JsonValue* head = value.member("head")) exclusion.is_turned = !is_head(*head, "head");
+            exclusion.same = strings(value.member("same"), "same");
+            if (const JsonValue* types = value.member("of")) exclusion.of = entity_types(*types, "of");
+            type.conflicts.exclusions.push_back(std::move(exclusion));
+        }
+    }
+
+    bool is_head(const JsonValue& value, std::string_view field) const {
+        const std::string part = string_in(value, field);
+        if (part != "head" && part != "tail")
+            fail(value, "field " + in_quotes(field) + ": " + in_quotes(part) + " is no part of a relation",
+                 "write \"head\" or \"tail\"");
+        return part == "head";
+    }
+
+    std::string qualifier_name(const JsonValue& value, const RelationType& type) const {
+        std::string name = string_in(value, "qualifier");
+        if (std::ranges::find(type.qualifiers, name, &QualifierSource::name) == type.qualifiers.end())
+            fail(value, "relation type " + in_quotes(type.name) + " has no qualifier " + in_quotes(name),
+                 "add it to its \"qualifiers\"");
+        return name;
+    }
+
+    std::map<std::string, std::vector<std::string>> lists(const JsonValue* value,
+                                                          std::string_view field) const {
+        std::map<std::string, std::vector<std::string>> result;
+        if (!value) return result;
+        expect(*value, JsonValue::Kind::object, field, "{\"role\": [\"chief executive\"]}");
+        for (const auto& [name, list] : value->members) result[name] = strings(&list, name);
+        return result;
     }
 
     void take_types(const JsonValue& relation, std::string_view field, const std::string& what,

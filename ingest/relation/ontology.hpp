@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "graph/conflict_rules.hpp"
 #include "graph/modality.hpp"
 #include "ingest/relation/clause.hpp"
 #include "ingest/relation/modality_lexicon.hpp"
@@ -92,6 +93,7 @@ struct RelationType {
     std::vector<Implication> implications;
     std::vector<std::string>
         yields_to;  // types whose claims of the same head and tail make this one needless
+    ConflictRules conflicts;
 };
 
 struct EntityType {

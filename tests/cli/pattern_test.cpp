@@ -10,10 +10,18 @@ namespace {
 
 const std::vector<std::string> types{"competes-with", "develops", "outperforms-on", "uses"};
 
+std::string told(const Term& term) {
+    if (!term.is_variable()) return term.text;
+    return "?" + term.variable + (term.entity_type.empty() ? "" : ":" + term.entity_type);
+}
+
 /// E.g. "Meta|uses|?".
 std::string read(const std::vector<std::string>& arguments) {
-    const Pattern pattern = parse_pattern(arguments, types);
-    return pattern.head.value_or("?") + "|" + pattern.type.value_or("?") + "|" + pattern.tail.value_or("?");
+    std::string text;
+    for (const Pattern& pattern : parse_patterns(arguments, types))
+        text += (text.empty() ? "" : " . ") + told(pattern.head) + "|" + told(pattern.type) + "|" +
+                told(pattern.tail);
+    return text;
 }
 
 }  // namespace
@@ -62,4 +70,31 @@ TEST_CASE("what is no pattern is told how one looks", "[cli][pattern]") {
     CHECK_THROWS_WITH(read({"\"Meta uses ?"}), Catch::Contains("a quotation mark is not closed"));
     CHECK_THROWS_WITH(read({"Meta of Menlo Park likes Acme"}),
                       Catch::Contains("none of its words is a relation type"));
+}
+
+TEST_CASE("patterns are joined by a full stop of its own", "[cli][pattern]") {
+    CHECK(read({"?org develops ?m . ?m outperforms-on ?rival"}) ==
+          "?org|develops|?m . ?m|outperforms-on|?rival");
+    CHECK(read({"Acme Inc. uses ?m:model . ?m:model ? \"Dr. No\""}) ==
+          "Acme Inc.|uses|?m:model . ?m:model|?|Dr. No");
+    CHECK(read({"Meta ?how OpenAI"}) == "Meta|?how|OpenAI");
+    CHECK_THROWS_WITH(read({"?a uses ?b ."}), Catch::Contains("there is nothing before or after a \".\""));
+    CHECK_THROWS_WITH(read({"?a uses ?b . . ?b uses ?c"}), Catch::Contains("nothing before or after"));
+}
+
+TEST_CASE("patterns that share no variable are refused, but conditions are not", "[cli][pattern]") {
+    CHECK_THROWS_WITH(read({"?a uses ?b . ?c uses ?d"}),
+                      Catch::Contains("its parts have no variable in common; use one variable in both"));
+    CHECK_THROWS_WITH(read({"Meta uses ? . ? develops ?"}), Catch::Contains("no variable in common"));
+    CHECK(read({"?a uses ?b . Meta uses Acme"}) == "?a|uses|?b . Meta|uses|Acme");
+}
+
+TEST_CASE("a variable is an entity or a relation type, and has a name of its own", "[cli][pattern]") {
+    CHECK_THROWS_WITH(read({"?a ?b ?c . ?c uses ?b"}),
+                      Catch::Contains("\"?b\": stands for an entity in one place and for a relation type"));
+    CHECK_THROWS_WITH(read({"Meta ?how:person ?"}), Catch::Contains("which has no type; write \"?how\""));
+    CHECK_THROWS_WITH(read({"?a,b uses ?"}), Catch::Contains("\"?a,b\": is no variable; write ?, ?name"));
+    CHECK_THROWS_WITH(read({"?a: uses ?"}), Catch::Contains("is no variable"));
+    CHECK_THROWS_WITH(read({"?modality uses ?"}),
+                      Catch::Contains("the name of a column that every result has"));
 }

@@ -78,8 +78,9 @@ class ProgramTest(unittest.TestCase):
 
 
 class Help(ProgramTest):
-    commands = ["build", "query", "explain", "neighbors", "path", "stats", "draw", "annotate", "extract",
-                "completion", "add", "replace", "remove", "list", "show", "why", "merge", "split"]
+    commands = ["build", "query", "explain", "neighbors", "path", "timeline", "conflicts", "rank", "communities",
+                "diff", "sql", "stats", "draw", "annotate", "extract", "completion", "add", "replace", "remove", "list",
+                "show", "why", "merge", "split"]
 
     def test_without_arguments_it_shows_what_to_do_first(self):
         out, err = self.run_program()
@@ -169,7 +170,7 @@ class Build(ProgramTest):
         out, _ = self.run_program("build", "-", "--id", "spark", stdin=self.article.read_bytes())
         self.assertEqual([d["id"] for d in json.loads(out)["documents"]], ["spark"])
         out, _ = self.run_program("build", articles)
-        self.assertEqual([d["id"] for d in json.loads(out)["documents"]], sorted(p.stem for p in articles.glob("*.txt")))
+        self.assertEqual([d["id"] for d in json.loads(out)["documents"]], [p.stem for p in sorted(articles.rglob("*.txt"))])
 
     def test_files_of_one_name_have_ids_of_their_own_and_a_file_named_twice_is_read_once(self):
         a, b = self.write("a/news.txt", "Acme bought Beta Works."), self.write("b/news.txt", "Acme sued Beta Works.")
@@ -304,7 +305,7 @@ class Query(ProgramTest):
         out, _ = self.run_program("query", self.graph(), "Acme competes-with ?", "--evidence")
         self.assertIn("    “Acme is said to rival Beta Works.” news:10-43\n", out)
         out, _ = self.run_program("query", self.graph(), "Acme competes-with ?", "--evidence", "--format", "tsv")
-        self.assertEqual(out.splitlines()[1].split("\t"), ["Acme", "competes-with", "Beta Works", "reported", "",
+        self.assertEqual(out.splitlines()[1].split("\t"), ["Acme", "competes-with", "Beta Works", "reported", "", "1",
                                                            "“Acme is said to rival Beta Works.” news:10-43"])
         out, _ = self.run_program("query", self.graph(), "Acme competes-with ?", "--evidence", "--format", "json")
         self.assertEqual(json.loads(out)[0]["evidence"], [{"document": "news", "begin": 10, "end": 43,
@@ -415,9 +416,10 @@ class Extract(ProgramTest):
     def test_articles_become_a_line_of_json_each(self):
         out, _ = self.run_program("extract", articles)
         lines = [json.loads(line) for line in out.splitlines()]
-        self.assertEqual(len(lines), len(list(articles.glob("*.txt"))))
+        files = {path.stem: path for path in articles.rglob("*.txt")}
+        self.assertEqual(len(lines), len(files))
         for line in lines:
-            text = (articles / (line["document"]["id"] + ".txt")).read_bytes()
+            text = files[line["document"]["id"]].read_bytes()
             entities = {entity["id"]: entity for entity in line["entities"]}
             self.assertFalse([entity for entity in line["entities"] if entity["type"] == "phrase"])
             self.assertTrue(line["claims"])

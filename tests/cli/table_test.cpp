@@ -46,3 +46,9 @@ TEST_CASE("tab-separated values have one line for each row", "[cli][table]") {
     print_tsv(out, {{"a", "b"}, {{"x\ty", "1\r\n2"}}});
     CHECK(out.str() == "a\tb\nx y\t1  2\n");
 }
+
+TEST_CASE("CSV puts cells in quotation marks that would otherwise break it", "[cli][table]") {
+    std::ostringstream out;
+    print_csv(out, {{"Name", "Words"}, {{"Acme, Inc.", "say \"hi\""}, {"two\nlines", "plain"}}});
+    CHECK(out.str() == "Name,Words\r\n\"Acme, Inc.\",\"say \"\"hi\"\"\"\r\n\"two\nlines\",plain\r\n");
+}

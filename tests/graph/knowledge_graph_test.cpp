@@ -93,10 +93,10 @@ TEST_CASE("A name that nothing has suggests the nearest", "[graph][names]") {
     graph.add_entity("Aurora", "model", {}, 3);
     graph.add_entity("Auroras", "organization", {}, 1);
     graph.add_entity("Lindquist deal", phrase_type, {}, 1);
-    CHECK(graph.nearest_names("Lindquist") == std::vector<std::string_view>{"Lindqvist"});
-    CHECK(graph.nearest_names("Mark") == std::vector<std::string_view>{"Mark Lindqvist"});
-    CHECK(graph.nearest_names("aurorra") == std::vector<std::string_view>{"Aurora", "Auroras"});
-    CHECK(graph.nearest_names("aurorra", 1) == std::vector<std::string_view>{"Aurora"});
+    CHECK(graph.nearest_names("Lindquist") == std::vector<std::string>{"Lindqvist"});
+    CHECK(graph.nearest_names("Mark") == std::vector<std::string>{"Mark Lindqvist"});
+    CHECK(graph.nearest_names("aurorra") == std::vector<std::string>{"Aurora", "Auroras"});
+    CHECK(graph.nearest_names("aurorra", 1) == std::vector<std::string>{"Aurora"});
     CHECK(graph.nearest_names("Zephyr").empty());
     CHECK(graph.nearest_names("").empty());
 }
