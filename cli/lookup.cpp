@@ -20,6 +20,23 @@ std::vector<std::string> modality_names() {
     return names;
 }
 
+/// The filters that every command with any has.
+void add_stated_filter_options(CLI::App& command, RelationFilter& filter) {
+    command.add_flag("--open", filter.open, "With relations that no type of the ontology covers");
+    command
+        .add_option_function<std::vector<std::string>>(
+            "--modality",
+            [&filter](const std::vector<std::string>& names) {
+                for (const std::string& name : names) filter.modalities.push_back(*modality_from(name));
+            },
+            "Only relations held so: asserted, reported, claimed, possible or negated; several parted by "
+            "commas")
+        ->type_name("MODALITY")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->check(one_of(modality_names()));
+}
+
 }  // namespace
 
 std::vector<EntityId> entities_named(const KnowledgeGraph& graph, const std::string& name) {
@@ -56,21 +73,17 @@ std::vector<std::string> known_relation_types(const OpenedGraph& opened, const R
 
 void add_filter_options(CLI::App& command, RelationFilter& filter) {
     filter.inferred = false;
-    command.add_flag("--open", filter.open, "With relations that no type of the ontology covers");
     command.add_flag("--inferred", filter.inferred,
                      "With relations that no text states but the ontology derives");
-    command
-        .add_option_function<std::vector<std::string>>(
-            "--modality",
-            [&filter](const std::vector<std::string>& names) {
-                for (const std::string& name : names) filter.modalities.push_back(*modality_from(name));
-            },
-            "Only relations held so: asserted, reported, claimed, possible or negated; several parted by "
-            "commas")
-        ->type_name("MODALITY")
-        ->delimiter(',')
-        ->allow_extra_args(false)
-        ->check(one_of(modality_names()));
+    add_stated_filter_options(command, filter);
+}
+
+void add_copy_filter_options(CLI::App& command, RelationFilter& filter) {
+    filter.inferred = true;
+    command.add_flag_callback(
+        "--no-inferred", [&filter] { filter.inferred = false; },
+        "Without relations that no text states but the ontology derives");
+    add_stated_filter_options(command, filter);
 }
 
 }  // namespace newsgraph

@@ -23,4 +23,8 @@ std::vector<std::string> known_relation_types(const OpenedGraph& opened, const R
 /// Adds --open and --inferred, which are off if not given, and --modality.
 void add_filter_options(CLI::App& command, RelationFilter& filter);
 
+/// Adds the same for commands that copy a graph, where relations are left out only on request: --no-inferred
+/// in place of --inferred.
+void add_copy_filter_options(CLI::App& command, RelationFilter& filter);
+
 }  // namespace newsgraph

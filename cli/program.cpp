@@ -46,6 +46,7 @@ void add_commands(CLI::App& program, Session& session) {
     add_path_command(program, session);
     add_stats_command(program, session);
     add_draw_command(program, session);
+    add_export_command(program, session);
     add_annotate_command(program, session);
     add_completion_command(program);
     add_manual_command(program);

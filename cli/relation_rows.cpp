@@ -10,21 +10,6 @@
 namespace newsgraph {
 namespace {
 
-/// "on: long-context tasks, HumanEval; date: on Tuesday".
-std::string qualifiers_of(const KnowledgeGraph& graph, RelationId id) {
-    std::string text;
-    std::string_view name;  // those of one name stand together
-    for (const QualifierView& qualifier : graph.qualifiers(id)) {
-        if (qualifier.name == name)
-            text += ", ";
-        else
-            text.append(text.empty() ? "" : "; ").append(qualifier.name).append(": ");
-        text += qualifier.value;
-        name = qualifier.name;
-    }
-    return text;
-}
-
 std::string place_of(const KnowledgeGraph& graph, const EvidenceView& evidence) {
     return graph.document(evidence.document).id + ":" + std::to_string(evidence.span.begin) + "-" +
            std::to_string(evidence.span.end());
@@ -130,13 +115,6 @@ void print_as_json(std::ostream& out, const KnowledgeGraph& graph, std::span<con
 }  // namespace
 
 std::vector<std::string> result_formats() { return {"table", "json", "tsv"}; }
-
-std::string stance_of(const RelationView& relation) {
-    std::string stance(to_string(relation.modality));
-    if (!relation.attributed_to.empty()) stance.append(" by ").append(relation.attributed_to);
-    if (relation.inferred) stance += ", inferred";
-    return stance;
-}
 
 void print_relations(std::ostream& out, const KnowledgeGraph& graph, std::span<const RelationId> relations,
                      const std::string& format, bool with_evidence) {

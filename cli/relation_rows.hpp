@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "export/plain_words.hpp"
 #include "graph/knowledge_graph.hpp"
 
 namespace newsgraph {
@@ -17,8 +18,5 @@ std::vector<std::string> result_formats();
 /// `format` is one of `result_formats()`.
 void print_relations(std::ostream& out, const KnowledgeGraph& graph, std::span<const RelationId> relations,
                      const std::string& format, bool with_evidence);
-
-/// E.g. "claimed by Meta", "reported, inferred".
-std::string stance_of(const RelationView& relation);
 
 }  // namespace newsgraph
