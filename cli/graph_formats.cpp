@@ -131,7 +131,8 @@ std::vector<GraphOutput> graph_outputs(std::span<const std::string> outputs, con
     for (std::size_t i = 0; i < all.size(); ++i) {
         refuse_input(all[i].path, inputs);
         for (std::size_t j = 0; j < i; ++j) {
-            if (all[i].path == all[j].path)
+            if (std::filesystem::path(all[i].path).lexically_normal() ==
+                std::filesystem::path(all[j].path).lexically_normal())
                 throw UsageError("--output", "\"" + all[i].path + "\" is given twice", "leave one out");
         }
     }
