@@ -111,7 +111,7 @@ class MarkdownWriter {
 }  // namespace
 
 std::string markdown_escaped(std::string_view text) {
-    const std::string line = on_one_line(text);
+    const std::string line = in_one_line(text);
     if (line.empty()) return "(no text)";
     std::string out;
     for (const char c : line) {

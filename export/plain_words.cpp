@@ -38,7 +38,7 @@ std::string qualifiers_of(const KnowledgeGraph& graph, RelationId id) {
     return text;
 }
 
-std::string on_one_line(std::string_view text) {
+std::string in_one_line(std::string_view text) {
     std::string line;
     bool is_parted = false;
     for (const char c : text) {

@@ -19,6 +19,6 @@ std::string qualifiers_of(const KnowledgeGraph& graph, RelationId id);
 
 /// `text` on one line: runs of spaces, tabs and line ends are one space, none at the ends; bytes that are no
 /// UTF-8 become U+FFFD.
-std::string on_one_line(std::string_view text);
+std::string in_one_line(std::string_view text);
 
 }  // namespace newsgraph

@@ -44,7 +44,7 @@ void write_table(TextOutput& out, std::string_view name, const std::array<std::s
 }  // namespace
 
 std::string text_cell(std::string_view text) {
-    std::string cell = on_one_line(printable(on_one_line(text)));
+    std::string cell = in_one_line(printable(in_one_line(text)));
     return cell.empty() ? "-" : cell;
 }
 

@@ -25,7 +25,7 @@ TEST_CASE("A qualifier without a name is no part of the one before", "[export]")
 }
 
 TEST_CASE("White space is one space, and none at the ends", "[export]") {
-    CHECK(on_one_line("\r\n a \t b\n") == "a b");
-    CHECK(on_one_line("  ").empty());
-    CHECK(on_one_line("Caf\xE9") == "Caf\uFFFD");
+    CHECK(in_one_line("\r\n a \t b\n") == "a b");
+    CHECK(in_one_line("  ").empty());
+    CHECK(in_one_line("Caf\xE9") == "Caf\uFFFD");
 }
