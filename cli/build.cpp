@@ -3,7 +3,6 @@
 #include <spdlog/spdlog.h>
 
 #include <CLI/CLI.hpp>
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,9 +14,7 @@
 #include "cli/commands.hpp"
 #include "cli/dates.hpp"
 #include "cli/graph_formats.hpp"
-#include "cli/output_file.hpp"
 #include "cli/usage_error.hpp"
-#include "export/write.hpp"
 #include "ingest/extract.hpp"
 
 namespace newsgraph {
@@ -30,16 +27,6 @@ struct BuildOptions {
     BuildSettings settings;
     ExportOptions exported;
 };
-
-/// An article is not written over by its own graph.
-void refuse_input(const std::string& output, const std::vector<std::string>& inputs) {
-    for (const std::string& input : inputs) {
-        std::error_code problem;  // what does not exist is no other file
-        if (output != "-" && input != "-" && std::filesystem::equivalent(output, input, problem)) {
-            throw UsageError("--output", "\"" + output + "\" is an input", "write the graph to another file");
-        }
-    }
-}
 
 KnowledgeGraph graph_of(const BuildOptions& options, const Session& session, Stopwatch& watch) {
     if (options.inputs.size() == 1 && holds_store(options.inputs.front()))
@@ -55,18 +42,11 @@ void build(BuildOptions options, const Session& session) {
     if (!options.settings.id.empty() && options.inputs.size() > 1)
         throw UsageError("--id", "it names a single article, but there are several", "leave it out");
     options.settings.date = iso_date_of(options.settings.date, "--date");
-    std::vector<Format> formats;
-    for (const std::string& output : options.outputs) formats.push_back(format_of(output, options.format));
-
-    for (const std::string& output : options.outputs) refuse_input(output, options.inputs);
+    const std::vector<GraphOutput> outputs = graph_outputs(options.outputs, options.format, options.inputs);
 
     watch.lap("start");
     const KnowledgeGraph graph = graph_of(options, session, watch);
-    for (std::size_t i = 0; i < formats.size(); ++i) {
-        OutputFile output(options.outputs[i]);
-        write_graph(graph, formats[i], output.stream(), options.exported);
-        output.close();
-    }
+    write_outputs(graph, outputs, options.exported);
     watch.lap("write");
     watch.log();
     spdlog::debug("{} documents, {} entities, {} relations", graph.documents().size(),
@@ -91,7 +71,8 @@ void add_build_command(CLI::App& program, Session& session) {
         ->allow_extra_args(false);
     command
         ->add_option("-f,--format", options->format,
-                     "Format where no ending tells it: graphml, dot or json (if not given)")
+                     "Format where no ending tells it, json if not given; newsgraph export --list-formats "
+                     "shows all")
         ->type_name("FORMAT")
         ->check(one_of(format_names()));
     command->add_flag("--open", options->exported.open, "With relations that no type of the ontology covers");

@@ -2,17 +2,22 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <system_error>
 
 #include "cli/build_graph.hpp"
+#include "cli/output_file.hpp"
+#include "cli/suggest.hpp"
 #include "cli/usage_error.hpp"
 #include "export/read.hpp"
+#include "export/write.hpp"
 #include "graph/store/reader.hpp"
 #include "ingest/extract.hpp"
 #include "ingest/read/read.hpp"
@@ -21,6 +26,49 @@ namespace newsgraph {
 namespace {
 
 constexpr const char* standard_stream = "-";
+constexpr const char* csv_pair = "csv";
+
+/// The name's last ending in small letters: ".csv" of "a.b.CSV"; empty where there is none.
+std::string ending_of(const std::string& path) {
+    std::string ending = std::filesystem::path(path).extension().string();
+    std::ranges::transform(ending, ending.begin(), [](char c) {
+        return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return ending;
+}
+
+bool has_csv_ending(const std::string& output) { return ending_of(output) == ".csv"; }
+
+/// "graph.csv" or "graph" -> "graph.nodes.csv" and "graph.edges.csv".
+void add_csv_pair(const std::string& output, std::vector<GraphOutput>& outputs) {
+    const std::string stem = has_csv_ending(output) ? output.substr(0, output.size() - 4) : output;
+    outputs.push_back({stem + ".nodes.csv", Format::csv_nodes});
+    outputs.push_back({stem + ".edges.csv", Format::csv_edges});
+}
+
+[[noreturn]] void refuse_ending(const std::string& output) {
+    std::vector<std::string> endings;
+    for (const FormatFacts& known : formats()) {
+        for (const std::string_view ending : known.endings) endings.emplace_back(ending.substr(1));
+    }
+    endings.emplace_back(csv_pair);
+    const std::string ending = ending_of(output);
+    const auto near = ending.empty() ? std::nullopt : nearest(ending.substr(1), endings);
+    throw UsageError(output, "its ending tells no format of graphs",
+                     near ? "did you mean \"." + *near + "\"?"
+                          : "newsgraph export --list-formats shows those there are; or give --format");
+}
+
+/// An input is not written over by its own graph.
+void refuse_input(const std::string& output, std::span<const std::string> inputs) {
+    for (const std::string& input : inputs) {
+        std::error_code problem;  // what does not exist is no other file
+        if (output != standard_stream && input != standard_stream &&
+            std::filesystem::equivalent(output, input, problem)) {
+            throw UsageError("--output", "\"" + output + "\" is an input", "write the graph to another file");
+        }
+    }
+}
 
 /// The first bytes of a file; none where it is a folder. Throws Error where there is none.
 std::string beginning_of(const std::string& input) {
@@ -69,17 +117,49 @@ OntologyFacts facts_of(const Ontology& ontology) {
 
 std::vector<std::string> format_names() {
     std::vector<std::string> names;
-    for (const Format format : {Format::graphml, Format::dot, Format::json})
-        names.emplace_back(to_string(format));
+    for (const FormatFacts& known : formats()) names.emplace_back(known.name);
+    names.emplace_back(csv_pair);
     return names;
 }
 
-Format format_of(const std::string& output, const std::string& format) {
-    if (const auto known = format_from_ending(output)) return *known;
-    if (!format.empty()) return *format_from_name(format);
-    if (output == standard_stream) return Format::json;
-    throw UsageError(output, "its ending tells no format of graphs",
-                     "let it end in .graphml, .dot or .json, or give --format");
+std::vector<GraphOutput> graph_outputs(std::span<const std::string> outputs, const std::string& format,
+                                       std::span<const std::string> inputs) {
+    std::vector<GraphOutput> all;
+    for (const std::string& output : outputs) {
+        if (const auto known = format_from_ending(output))
+            all.push_back({output, *known});
+        else if (has_csv_ending(output) || (format == csv_pair && output != standard_stream))
+            add_csv_pair(output, all);
+        else if (format == csv_pair)
+            throw UsageError("--format", "csv is two files",
+                             "choose csv-nodes or csv-edges for standard output");
+        else if (!format.empty())
+            all.push_back({output, *format_from_name(format)});
+        else if (output == standard_stream)
+            all.push_back({output, Format::json});
+        else
+            refuse_ending(output);
+    }
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        refuse_input(all[i].path, inputs);
+        for (std::size_t j = 0; j < i; ++j) {
+            if (std::filesystem::path(all[i].path).lexically_normal() ==
+                std::filesystem::path(all[j].path).lexically_normal())
+                throw UsageError("--output", "\"" + all[i].path + "\" is given twice", "leave one out");
+        }
+    }
+    return all;
+}
+
+void write_outputs(const KnowledgeGraph& graph, std::span<const GraphOutput> outputs,
+                   const ExportOptions& options) {
+    std::vector<std::unique_ptr<OutputFile>> files;
+    for (const GraphOutput& output : outputs) files.push_back(std::make_unique<OutputFile>(output.path));
+    for (std::size_t i = 0; i < outputs.size(); ++i) {
+        write_graph(graph, outputs[i].format, files[i]->stream(), options);
+        files[i]->flush();
+    }
+    for (const std::unique_ptr<OutputFile>& file : files) file->close();
 }
 
 OpenedGraph open_graph(const std::string& input, const Session& session) {

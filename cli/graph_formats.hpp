@@ -2,6 +2,7 @@
 // Graphs in files: which format, and how they are opened.
 
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -12,12 +13,24 @@
 
 namespace newsgraph {
 
-/// "graphml", "dot", "json".
+/// The names of all formats, and "csv", which is the pair of "csv-nodes" and "csv-edges".
 std::vector<std::string> format_names();
 
-/// The format of an output: what the ending of its name stands for, else `format`, else JSON for standard
-/// output. Throws UsageError where none of these tells it.
-Format format_of(const std::string& output, const std::string& format);
+/// A file to be written.
+struct GraphOutput {
+    std::string path;  // "-" is standard output
+    Format format{};
+};
+
+/// What is to be written: each output in the format that the ending of its name stands for, else `format`,
+/// else JSON for standard output. "graph.csv" becomes "graph.nodes.csv" and "graph.edges.csv". `inputs` are
+/// not written over. Throws UsageError where a format is not known, or an output is given twice or an input.
+std::vector<GraphOutput> graph_outputs(std::span<const std::string> outputs, const std::string& format,
+                                       std::span<const std::string> inputs);
+
+/// Writes them all, or none: no file takes its place before all are written. Throws Error where one can't be.
+void write_outputs(const KnowledgeGraph& graph, std::span<const GraphOutput> outputs,
+                   const ExportOptions& options);
 
 /// What the ontology tells of relation types; nothing where a graph is read and no ontology is found.
 struct OntologyFacts {

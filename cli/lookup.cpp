@@ -19,6 +19,23 @@ std::vector<std::string> modality_names() {
     return names;
 }
 
+/// --open and --modality, which all commands with filters have.
+void add_stated_options(CLI::App& command, bool& open, std::vector<Modality>& modalities) {
+    command.add_flag("--open", open, "With relations that no type of the ontology covers");
+    command
+        .add_option_function<std::vector<std::string>>(
+            "--modality",
+            [&modalities](const std::vector<std::string>& names) {
+                for (const std::string& name : names) modalities.push_back(*modality_from(name));
+            },
+            "Only relations held so: asserted, reported, claimed, possible or negated; several parted by "
+            "commas")
+        ->type_name("MODALITY")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->check(one_of(modality_names()));
+}
+
 }  // namespace
 
 EntityId entity_named(const KnowledgeGraph& graph, const std::string& name) {
@@ -46,25 +63,21 @@ void warn_of_ambiguity(const std::string& name, std::size_t count, std::string_v
 }
 
 void add_stance_options(CLI::App& command, bool& open, bool& inferred, std::vector<Modality>& modalities) {
-    command.add_flag("--open", open, "With relations that no type of the ontology covers");
     command.add_flag("--inferred", inferred, "With relations that no text states but the ontology derives");
-    command
-        .add_option_function<std::vector<std::string>>(
-            "--modality",
-            [&modalities](const std::vector<std::string>& names) {
-                for (const std::string& name : names) modalities.push_back(*modality_from(name));
-            },
-            "Only relations held so: asserted, reported, claimed, possible or negated; several parted by "
-            "commas")
-        ->type_name("MODALITY")
-        ->delimiter(',')
-        ->allow_extra_args(false)
-        ->check(one_of(modality_names()));
+    add_stated_options(command, open, modalities);
 }
 
 void add_filter_options(CLI::App& command, RelationFilter& filter) {
     filter.inferred = false;
     add_stance_options(command, filter.open, filter.inferred, filter.modalities);
+}
+
+void add_copy_filter_options(CLI::App& command, RelationFilter& filter) {
+    filter.inferred = true;
+    command.add_flag_callback(
+        "--no-inferred", [&filter] { filter.inferred = false; },
+        "Without relations that no text states but the ontology derives");
+    add_stated_options(command, filter.open, filter.modalities);
 }
 
 }  // namespace newsgraph

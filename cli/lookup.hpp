@@ -28,4 +28,8 @@ void add_stance_options(CLI::App& command, bool& open, bool& inferred, std::vect
 /// The same for a filter, in which inferred relations are off if not asked for.
 void add_filter_options(CLI::App& command, RelationFilter& filter);
 
+/// Adds the same for commands that copy a graph, where relations are left out only on request: --no-inferred
+/// in place of --inferred.
+void add_copy_filter_options(CLI::App& command, RelationFilter& filter);
+
 }  // namespace newsgraph

@@ -32,7 +32,12 @@ class OutputFile::Buffer : public std::streambuf {
     Buffer(const Buffer&) = delete;
     Buffer& operator=(const Buffer&) = delete;
 
-    /// 0, or why not all could be written.
+    // Each returns 0, or why not all could be written.
+
+    int write_all() {
+        flush();
+        return reason_;
+    }
     int close() {
         flush();
         shut();
@@ -98,6 +103,10 @@ OutputFile::OutputFile(const std::string& path) : name_(path), stream_(nullptr) 
 OutputFile::~OutputFile() {
     std::error_code ignored;
     if (!temporary_.empty()) fs::remove(temporary_, ignored);
+}
+
+void OutputFile::flush() {
+    if (const int reason = buffer_->write_all(); reason != 0) refuse(name_, reason);
 }
 
 void OutputFile::close() {

@@ -23,6 +23,11 @@ class OutputFile {
     /// Goes bad at the first byte that can't be written; `close` tells why.
     std::ostream& stream() noexcept { return stream_; }
 
+    /// Writes what has not been written yet. Throws Error where not all bytes could be. For several files
+    /// that belong together: `flush` all, then `close` all, and none takes its place unless all could be
+    /// written.
+    void flush();
+
     /// Call last. Throws Error where not all bytes could be written, e.g. because the disk is full.
     void close();
 

@@ -60,6 +60,7 @@ void add_commands(CLI::App& program, Session& session) {
     add_why_command(program, session);
     add_merge_command(program, session);
     add_split_command(program, session);
+    add_export_command(program, session);
     add_annotate_command(program, session);
     add_completion_command(program);
     add_manual_command(program);

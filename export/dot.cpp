@@ -8,9 +8,11 @@
 #include <tuple>
 #include <vector>
 
+#include "export/ascii_set.hpp"
 #include "export/dot_style.hpp"
 #include "export/edge_text.hpp"
 #include "export/selection.hpp"
+#include "export/text_output.hpp"
 #include "export/xml.hpp"
 #include "graph/utf8.hpp"
 
@@ -54,15 +56,24 @@ void append_quoted(std::string& out, std::string_view text, std::size_t at, char
 /// Writes statements with their attributes: `e0 [label="Meta" type="organization"];`.
 class DotStatement {
   public:
-    DotStatement(std::ostream& out, const std::string& subject) : out_(out) { out_ << subject << " ["; }
-    ~DotStatement() { out_ << "];\n"; }
+    DotStatement(TextOutput& out, std::string_view subject) : out_(out) { out_ << subject << " ["; }
+    ~DotStatement() {
+        out_ << "];\n";
+        out_.end_piece();
+    }
     DotStatement(const DotStatement&) = delete;
     DotStatement& operator=(const DotStatement&) = delete;
 
     DotStatement& set(std::string_view name, std::string_view value) {
         if (!is_first_) out_ << ' ';
         is_first_ = false;
-        out_ << name << '=' << dot_quoted(value);
+        out_ << name << '=';
+        append_dot_quoted(out_.text(), value);
+        return *this;
+    }
+    DotStatement& set(std::string_view name, std::size_t number) {
+        out_ << (is_first_ ? "" : " ") << name << "=\"" << number << '"';
+        is_first_ = false;
         return *this;
     }
     DotStatement& set_html(std::string_view name, std::string_view html) {
@@ -72,7 +83,7 @@ class DotStatement {
     }
 
   private:
-    std::ostream& out_;
+    TextOutput& out_;
     bool is_first_ = true;
 };
 
@@ -84,18 +95,18 @@ std::string edge_name(const Selection& selection, const RelationView& relation) 
 
 constexpr std::string_view font = "Helvetica,Arial,sans-serif";
 
-void write_node(std::ostream& out, const Selection& selection, const EntityView& entity) {
+void write_node(TextOutput& out, JsonText& json, const Selection& selection, const EntityView& entity) {
     const NodeColors colors = node_colors(entity.type);
     DotStatement(out, selection.id(entity.id))
         .set("label", entity.name)
         .set("type", entity.type)
-        .set("aliases", aliases_text(entity))
-        .set("mentions", std::to_string(entity.mentions))
+        .set("aliases", json.aliases(entity))
+        .set("mentions", entity.mentions)
         .set("fillcolor", colors.fill)
         .set("color", colors.outline);
 }
 
-void write_edge(std::ostream& out, const KnowledgeGraph& graph, const Selection& selection,
+void write_edge(TextOutput& out, JsonText& json, const KnowledgeGraph& graph, const Selection& selection,
                 const RelationView& relation) {
     const EvidenceView evidence = graph.claim(relation.shown).evidence;
     const EdgeLook& look = edge_look(relation);
@@ -106,17 +117,17 @@ void write_edge(std::ostream& out, const KnowledgeGraph& graph, const Selection&
         .set("open", relation.open ? "true" : "false")
         .set("inferred", relation.inferred ? "true" : "false")
         .set("modality", to_string(relation.modality))
-        .set("qualifiers", qualifiers_text(graph, relation.id))
+        .set("qualifiers", json.qualifiers(relation))
         .set("evidence", evidence.text)
         .set("document", graph.document(evidence.document).id)
-        .set("begin", std::to_string(evidence.span.begin))
-        .set("end", std::to_string(evidence.span.end()))
-        .set("sources", sources_text(graph, relation))
+        .set("begin", evidence.span.begin)
+        .set("end", evidence.span.end())
+        .set("sources", json.sources(relation))
         .set("style", look.style)
         .set("color", look.color)
         .set("fontcolor", look.color);
     if (!relation.attributed_to.empty()) statement.set("attribution", relation.attributed_to);
-    if (relation.inferred) statement.set("inferred_from", premises_text(graph, selection, relation.id));
+    if (relation.inferred) statement.set("inferred_from", json.premises(relation));
 }
 
 // For the drawing.
@@ -355,7 +366,7 @@ class Drawing {
     }
 
     const KnowledgeGraph& graph_;
-    std::ostream& out_;
+    TextOutput out_;
     const DrawingOptions& options_;
     const Selection selection_;
     std::map<EntityId, std::size_t> degrees_;
@@ -365,25 +376,39 @@ class Drawing {
 
 }  // namespace
 
-std::string dot_quoted(std::string_view text) {
-    std::string out = "\"";
-    out.reserve(text.size() + text.size() / 8 + 2);
+void append_dot_quoted(std::string& out, std::string_view text) {
+    static constexpr AsciiSet special{"\"\\&"};
+    out += '"';
     for (std::size_t at = 0; at < text.size();) {
+        const std::size_t plain = special.first_in(text.substr(at));
+        out.append(text, at, plain);
+        at += plain;
+        if (at == text.size()) break;
         const std::size_t size = utf8_size(text, at);
         append_quoted(out, text, at, size == 0 ? char32_t{0xFFFD} : utf8_code_point(text, at));
         at += std::max<std::size_t>(size, 1);
     }
-    return out += '"';
+    out += '"';
 }
 
-void write_dot(const KnowledgeGraph& graph, std::ostream& out, const ExportOptions& options) {
+std::string dot_quoted(std::string_view text) {
+    std::string out;
+    out.reserve(text.size() + text.size() / 8 + 2);
+    append_dot_quoted(out, text);
+    return out;
+}
+
+void write_dot(const KnowledgeGraph& graph, std::ostream& stream, const ExportOptions& options) {
     const Selection selection(graph, options);
+    JsonText json(graph, selection);
+    TextOutput out(stream);
     out << "digraph newsgraph {\n";
     DotStatement(out, "graph").set("rankdir", "LR").set("fontname", font);
     DotStatement(out, "node").set("shape", "box").set("style", "filled,rounded").set("fontname", font);
     DotStatement(out, "edge").set("fontname", font).set("fontsize", "10");
-    for (const EntityId id : selection.entities()) write_node(out, selection, graph.entity(id));
-    for (const RelationId id : selection.relations()) write_edge(out, graph, selection, graph.relation(id));
+    for (const EntityId id : selection.entities()) write_node(out, json, selection, graph.entity(id));
+    for (const RelationId id : selection.relations())
+        write_edge(out, json, graph, selection, graph.relation(id));
     out << "}\n";
 }
 

@@ -16,10 +16,13 @@ namespace newsgraph {
 /// that are no UTF-8 U+FFFD.
 std::string dot_quoted(std::string_view text);
 
+/// The same, at the end of `out`.
+void append_dot_quoted(std::string& out, std::string_view text);
+
 /// Writes every node and edge with all that the GraphML export (export/graphml.hpp) says of them but the
 /// claims, as attributes of the same names, and with colours and lines as in a drawing. Lists and objects are
 /// JSON. Memory: an edge. The stream's state tells whether all could be written.
-void write_dot(const KnowledgeGraph& graph, std::ostream& out, const ExportOptions& options = {});
+void write_dot(const KnowledgeGraph& graph, std::ostream& stream, const ExportOptions& options = {});
 
 struct DrawingOptions {
     ExportOptions parts{};

@@ -1,51 +1,59 @@
 #include "export/edge_text.hpp"
 
+#include <algorithm>
 #include <set>
+#include <vector>
 
 #include "export/json_parts.hpp"
 
 namespace newsgraph {
-namespace {
 
 template <typename Write>
-std::string json_text(Write write) {
-    rapidjson::StringBuffer buffer;
-    JsonWriter json(buffer);
+std::string_view JsonText::made(Write write) {
+    buffer_.Clear();
+    JsonWriter json(buffer_);
     write(json);
-    return {buffer.GetString(), buffer.GetSize()};
+    return {buffer_.GetString(), buffer_.GetSize()};
 }
 
-}  // namespace
-
-std::string aliases_text(const EntityView& entity) {
-    return json_text([&](JsonWriter& json) { write_strings(json, entity.aliases); });
+std::string_view JsonText::aliases(const EntityView& entity) {
+    return made([&](JsonWriter& json) { write_strings(json, entity.aliases); });
 }
 
-std::string qualifiers_text(const KnowledgeGraph& graph, RelationId id) {
-    return json_text([&](JsonWriter& json) { write_qualifiers(json, graph.qualifiers(id)); });
+std::string_view JsonText::qualifiers(const RelationView& relation) {
+    return made([&](JsonWriter& json) { write_relation_qualifiers(json, graph_, relation); });
 }
 
-std::string claims_text(const KnowledgeGraph& graph, const Selection& selection,
-                        const RelationView& relation) {
-    return json_text([&](JsonWriter& json) { write_claims(json, graph, selection, relation); });
+std::string_view JsonText::claims(const RelationView& relation) {
+    return made([&](JsonWriter& json) { write_claims(json, graph_, selection_, relation); });
 }
 
-std::string sources_text(const KnowledgeGraph& graph, const RelationView& relation) {
-    std::vector<std::string_view> sources;
+std::string_view JsonText::sources(const RelationView& relation) {
+    return made([&](JsonWriter& json) {
+        json.StartArray();
+        for (const DocumentId id : sources_of(graph_, relation)) write_text(json, graph_.document(id).id);
+        json.EndArray();
+    });
+}
+
+std::string_view JsonText::premises(const RelationView& relation) {
+    return made([&](JsonWriter& json) { write_premises(json, graph_, selection_, relation.id); });
+}
+
+std::string_view JsonText::document(const DocumentRecord& document) {
+    return made([&](JsonWriter& json) { write_document(json, document); });
+}
+
+std::vector<DocumentId> sources_of(const KnowledgeGraph& graph, const RelationView& relation) {
+    std::vector<DocumentId> sources;
     std::set<DocumentId> seen;
     for (const ClaimId id : relation.claims) {
         const DocumentId document = graph.claim(id).evidence.document;
-        if (seen.insert(document).second) sources.push_back(graph.document(document).id);
+        // Most relations have one claim, and most others claims of one document.
+        if (!sources.empty() && sources.back() == document) continue;
+        if (relation.claims.size() == 1 || seen.insert(document).second) sources.push_back(document);
     }
-    return json_text([&](JsonWriter& json) { write_strings(json, sources); });
-}
-
-std::string premises_text(const KnowledgeGraph& graph, const Selection& selection, RelationId id) {
-    return json_text([&](JsonWriter& json) { write_premises(json, graph, selection, id); });
-}
-
-std::string document_text(const DocumentRecord& document) {
-    return json_text([&](JsonWriter& json) { write_document(json, document); });
+    return sources;
 }
 
 }  // namespace newsgraph

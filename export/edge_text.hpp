@@ -1,7 +1,8 @@
 #pragma once
-// What formats that hold flat attributes say of a relation in one string.
+// What formats that hold flat attributes say of an entity, a relation or a document in one string.
 
-#include <string>
+#include <rapidjson/stringbuffer.h>
+
 #include <string_view>
 #include <vector>
 
@@ -10,23 +11,40 @@
 
 namespace newsgraph {
 
-/// A JSON array: `["Boreal","BRL"]`.
-std::string aliases_text(const EntityView& entity);
+/// Lists and objects as JSON. Each string is valid until the next is made: they share memory.
+class JsonText {
+  public:
+    JsonText(const KnowledgeGraph& graph, const Selection& selection)
+        : graph_(graph), selection_(selection) {}
 
-/// A JSON object: `{"on":["long tasks","code"]}`; all the relation's qualifiers.
-std::string qualifiers_text(const KnowledgeGraph& graph, RelationId id);
+    /// An array: `["Boreal","BRL"]`.
+    std::string_view aliases(const EntityView& entity);
 
-/// The claims as JSON (export/json.hpp).
-std::string claims_text(const KnowledgeGraph& graph, const Selection& selection,
-                        const RelationView& relation);
+    /// An object: `{"on":["long tasks","code"]}`; all the relation's qualifiers.
+    std::string_view qualifiers(const RelationView& relation);
 
-/// The ids of the documents that state the relation, each once, in the order of its claims, as a JSON array.
-std::string sources_text(const KnowledgeGraph& graph, const RelationView& relation);
+    /// The claims (export/json.hpp).
+    std::string_view claims(const RelationView& relation);
 
-/// The ids of the relations that an inferred one follows from, as a JSON array.
-std::string premises_text(const KnowledgeGraph& graph, const Selection& selection, RelationId id);
+    /// The ids of the documents that state the relation, each once, in the order of its claims: an array.
+    std::string_view sources(const RelationView& relation);
 
-/// A document, as JSON (export/json.hpp).
-std::string document_text(const DocumentRecord& document);
+    /// The ids of the relations that an inferred one follows from: an array.
+    std::string_view premises(const RelationView& relation);
+
+    /// A document (export/json.hpp).
+    std::string_view document(const DocumentRecord& document);
+
+  private:
+    template <typename Write>
+    std::string_view made(Write write);
+
+    const KnowledgeGraph& graph_;
+    const Selection& selection_;
+    rapidjson::StringBuffer buffer_;
+};
+
+/// The documents that state a relation, each once, in the order of its claims.
+std::vector<DocumentId> sources_of(const KnowledgeGraph& graph, const RelationView& relation);
 
 }  // namespace newsgraph

@@ -5,6 +5,7 @@
 
 #include "export/edge_text.hpp"
 #include "export/selection.hpp"
+#include "export/text_output.hpp"
 #include "export/xml.hpp"
 
 namespace newsgraph {
@@ -36,7 +37,7 @@ constexpr std::string_view header =
 class GraphmlWriter {
   public:
     GraphmlWriter(const KnowledgeGraph& graph, std::ostream& out, const ExportOptions& options)
-        : graph_(graph), out_(out), selection_(graph, options) {}
+        : graph_(graph), out_(out), selection_(graph, options), json_(graph, selection_) {}
 
     void write() {
         out_ << header;
@@ -52,8 +53,19 @@ class GraphmlWriter {
     }
 
   private:
+    /// For text of our own, which needs no escaping.
+    void plain_data(std::string_view key, std::string_view value) {
+        out_ << "<data key=\"" << key << "\">" << value << "</data>";
+    }
+
     void data(std::string_view key, std::string_view value) {
-        out_ << "<data key=\"" << key << "\">" << xml_escaped(value) << "</data>";
+        out_ << "<data key=\"" << key << "\">";
+        append_xml_escaped(out_.text(), value);
+        out_ << "</data>";
+    }
+
+    void data(std::string_view key, std::size_t number) {
+        out_ << "<data key=\"" << key << "\">" << number << "</data>";
     }
 
     void write_documents() {
@@ -62,7 +74,8 @@ class GraphmlWriter {
         for (const DocumentId id : graph_.documents()) {
             if (!is_first) out_ << ",\n";
             is_first = false;
-            out_ << xml_escaped(document_text(graph_.document(id)));
+            append_xml_escaped(out_.text(), json_.document(graph_.document(id)));
+            out_.end_piece();
         }
         out_ << "]</data>\n";
     }
@@ -71,9 +84,10 @@ class GraphmlWriter {
         out_ << "<node id=\"" << selection_.id(entity.id) << "\">";
         data("n_label", entity.name);
         data("n_type", entity.type);
-        data("n_aliases", aliases_text(entity));
-        data("n_mentions", std::to_string(entity.mentions));
+        data("n_aliases", json_.aliases(entity));
+        data("n_mentions", entity.mentions);
         out_ << "</node>\n";
+        out_.end_piece();
     }
 
     void write_edge(const RelationView& relation) {
@@ -82,24 +96,26 @@ class GraphmlWriter {
              << "\" target=\"" << selection_.id(relation.tail) << "\">";
         data("e_label", relation.type);
         data("e_type", relation.type);
-        data("e_open", relation.open ? "true" : "false");
-        data("e_inferred", relation.inferred ? "true" : "false");
-        data("e_modality", to_string(relation.modality));
+        plain_data("e_open", relation.open ? "true" : "false");
+        plain_data("e_inferred", relation.inferred ? "true" : "false");
+        plain_data("e_modality", to_string(relation.modality));
         if (!relation.attributed_to.empty()) data("e_attribution", relation.attributed_to);
-        data("e_qualifiers", qualifiers_text(graph_, relation.id));
+        data("e_qualifiers", json_.qualifiers(relation));
         data("e_evidence", evidence.text);
         data("e_document", graph_.document(evidence.document).id);
-        data("e_begin", std::to_string(evidence.span.begin));
-        data("e_end", std::to_string(evidence.span.end()));
-        data("e_sources", sources_text(graph_, relation));
-        if (relation.inferred) data("e_inferred_from", premises_text(graph_, selection_, relation.id));
-        data("e_claims", claims_text(graph_, selection_, relation));
+        data("e_begin", evidence.span.begin);
+        data("e_end", evidence.span.end());
+        data("e_sources", json_.sources(relation));
+        if (relation.inferred) data("e_inferred_from", json_.premises(relation));
+        data("e_claims", json_.claims(relation));
         out_ << "</edge>\n";
+        out_.end_piece();
     }
 
     const KnowledgeGraph& graph_;
-    std::ostream& out_;
+    TextOutput out_;
     const Selection selection_;
+    JsonText json_;
 };
 
 }  // namespace

@@ -11,6 +11,8 @@
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "export/graph_builder.hpp"
 #include "export/xml.hpp"
@@ -93,6 +95,11 @@ class GraphmlHandler {
 
     KnowledgeGraph finish() {
         if (!has_graph_) throw Error(name_, "has no graph in it", rebuild);
+        for (Waiting& edge : waiting_) {
+            element_ = std::move(edge.element);
+            told(edge.where, [&] { add_edge(*element_); });
+            element_.reset();
+        }
         std::optional<KnowledgeGraph> graph;
         told(here(), [&] { graph = builder_.finish(); });
         return std::move(*graph);
@@ -149,8 +156,7 @@ class GraphmlHandler {
     void start(std::string_view full_name, const XML_Char** attributes) {
         const std::string_view name = local(full_name);
         if (name == "key") {
-            key_names_[attribute(attributes, "id")] = {attribute(attributes, "for"),
-                                                       attribute(attributes, "attr.name")};
+            key_names_[attribute(attributes, "id")] = attribute(attributes, "attr.name");
         } else if (name == "graph") {
             has_graph_ = true;
         } else if (name == "node" || name == "edge") {
@@ -171,8 +177,9 @@ class GraphmlHandler {
             data_key_.reset();
             if (key == key_names_.end()) return;  // another program's
             Element& owner = element_ ? *element_ : graph_data_;
-            owner.data[key->second.name] = xml_restored(text_);
-            if (!element_ && key->second.name == "documents") {
+            owner.data[key->second] = xml_restored(text_);
+            if (!element_ && key->second == "documents") {
+                has_documents_ = true;
                 told(here(), [&] {
                     const rapidjson::Document documents = json_of(graph_data_, "documents");
                     at("documents", [&] { builder_.add_documents(documents); });
@@ -182,7 +189,10 @@ class GraphmlHandler {
             told(element_where_, [&] { add_node(*element_); });
             element_.reset();
         } else if (name == "edge" && element_) {
-            told(element_where_, [&] { add_edge(*element_); });
+            if (has_documents_)
+                told(element_where_, [&] { add_edge(*element_); });
+            else
+                waiting_.push_back({std::move(*element_), element_where_});
             element_.reset();
         }
     }
@@ -218,21 +228,24 @@ class GraphmlHandler {
         }
     }
 
-    struct KeyName {
-        std::string owner;
-        std::string name;
+    /// An edge, and its line.
+    struct Waiting {
+        Element element;
+        std::string where;
     };
 
     XML_Parser parser_;
     const std::string& name_;
     GraphBuilder builder_;
-    std::map<std::string, KeyName> key_names_;  // by the key's id
+    std::map<std::string, std::string> key_names_;  // by the key's id
     Element graph_data_;
     std::optional<Element> element_;  // the node or edge that is being read
     std::string element_where_;
     std::optional<std::string> data_key_;  // of the data that is being read
     std::string text_;
     bool has_graph_ = false;
+    bool has_documents_ = false;
+    std::vector<Waiting> waiting_;  // edges before the documents: networkx writes the graph's data last
     std::exception_ptr thrown_;
 };
 

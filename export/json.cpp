@@ -70,7 +70,7 @@ void write_edge(JsonWriter& json, const KnowledgeGraph& graph, const Selection& 
     json.Key("attributed_to");
     write_attribution(json, relation.attributed_to);
     json.Key("qualifiers");
-    write_qualifiers(json, graph.qualifiers(relation.id));
+    write_relation_qualifiers(json, graph, relation);
     json.Key("claims");
     write_claims(json, graph, selection, relation);
     json.EndObject();

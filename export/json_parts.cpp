@@ -108,6 +108,13 @@ void write_qualifiers(JsonWriter& json, std::span<const QualifierView> qualifier
     write_grouped(json, qualifiers, [](const QualifierView& qualifier) { return qualifier.value; });
 }
 
+void write_relation_qualifiers(JsonWriter& json, const KnowledgeGraph& graph, const RelationView& relation) {
+    if (relation.claims.size() == 1)
+        write_qualifiers(json, graph.claim(relation.shown).qualifiers);  // united already
+    else
+        write_qualifiers(json, graph.qualifiers(relation.id));
+}
+
 void write_claims(JsonWriter& json, const KnowledgeGraph& graph, const Selection& selection,
                   const RelationView& relation) {
     json.StartArray();

@@ -19,6 +19,7 @@ void write_text(JsonWriter& json, std::string_view text);
 void write_attribution(JsonWriter& json, std::string_view attributed_to);
 void write_strings(JsonWriter& json, std::span<const std::string_view> strings);
 void write_qualifiers(JsonWriter& json, std::span<const QualifierView> qualifiers);
+void write_relation_qualifiers(JsonWriter& json, const KnowledgeGraph& graph, const RelationView& relation);
 void write_claims(JsonWriter& json, const KnowledgeGraph& graph, const Selection& selection,
                   const RelationView& relation);
 void write_document(JsonWriter& json, const DocumentRecord& document);

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "export/ascii_set.hpp"
 #include "graph/utf8.hpp"
 
 namespace newsgraph {
@@ -39,47 +40,60 @@ void append_escape(std::string& out, char32_t c) {
     out += '_';
 }
 
+// Writes the character `c`, which `rest` begins with.
+void append_character(std::string& out, std::string_view rest, char32_t c) {
+    if (is_forbidden(c)) return append_escape(out, c);
+    switch (c) {
+        case U'_':
+            if (escape_number(rest)) return append_escape(out, c);
+            out += '_';
+            break;
+        case U'&':
+            out += "&amp;";
+            break;
+        case U'<':
+            out += "&lt;";
+            break;
+        case U'>':
+            out += "&gt;";
+            break;
+        case U'"':
+            out += "&quot;";
+            break;
+        case U'\t':
+            out += "&#9;";
+            break;
+        case U'\n':
+            out += "&#10;";
+            break;
+        case U'\r':
+            out += "&#13;";
+            break;
+        default:
+            append_utf8(out, c);
+    }
+}
+
+constexpr AsciiSet special{"&<>\"_"};
+
 }  // namespace
+
+void append_xml_escaped(std::string& out, std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t plain = special.first_in(text.substr(at));
+        out.append(text, at, plain);
+        at += plain;
+        if (at == text.size()) break;
+        const std::size_t size = utf8_size(text, at);
+        append_character(out, text.substr(at), size == 0 ? char32_t{0xFFFD} : utf8_code_point(text, at));
+        at += size == 0 ? 1 : size;
+    }
+}
 
 std::string xml_escaped(std::string_view text) {
     std::string out;
     out.reserve(text.size() + text.size() / 8);
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t size = utf8_size(text, at);
-        const char32_t c = size == 0 ? char32_t{0xFFFD} : utf8_code_point(text, at);
-        if (is_forbidden(c)) {
-            append_escape(out, c);
-        } else if (c == U'_' && escape_number(text.substr(at))) {
-            append_escape(out, U'_');
-        } else {
-            switch (c) {
-                case U'&':
-                    out += "&amp;";
-                    break;
-                case U'<':
-                    out += "&lt;";
-                    break;
-                case U'>':
-                    out += "&gt;";
-                    break;
-                case U'"':
-                    out += "&quot;";
-                    break;
-                case U'\t':
-                    out += "&#9;";
-                    break;
-                case U'\n':
-                    out += "&#10;";
-                    break;
-                case U'\r':
-                    out += "&#13;";
-                    break;
-                default:
-                    append_utf8(out, c);
-            }
-        }
-        at += size == 0 ? 1 : size;
-    }
+    append_xml_escaped(out, text);
     return out;
 }
 

@@ -15,6 +15,9 @@ namespace newsgraph {
 /// UTF-8 become U+FFFD.
 std::string xml_escaped(std::string_view text);
 
+/// The same, at the end of `out`.
+void append_xml_escaped(std::string& out, std::string_view text);
+
 /// The text before `xml_escaped`, from what an XML parser makes of it: `_x0001_` -> U+0001.
 std::string xml_restored(std::string_view text);
 

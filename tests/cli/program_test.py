@@ -79,8 +79,8 @@ class ProgramTest(unittest.TestCase):
 
 class Help(ProgramTest):
     commands = ["build", "query", "explain", "neighbors", "path", "timeline", "conflicts", "rank", "communities",
-                "diff", "sql", "stats", "draw", "annotate", "extract", "completion", "add", "replace", "remove", "list",
-                "show", "why", "merge", "split"]
+                "diff", "sql", "stats", "draw", "export", "annotate", "extract", "completion", "add", "replace", "remove",
+                "list", "show", "why", "merge", "split"]
 
     def test_without_arguments_it_shows_what_to_do_first(self):
         out, err = self.run_program()
@@ -102,7 +102,7 @@ class Help(ProgramTest):
         self.fails("--wrong", code=2, says="--wrong")
         self.fails("build", code=2, says="newsgraph build: INPUT is required; see newsgraph build --help")
         self.fails("build", "x.txt", "--format", "gml", code=2,
-                   says='--format: "gml" is not known; choose graphml, dot or json')
+                   says='--format: "gml" is not known; choose graphml, dot, json, gexf, csv-nodes, ')
 
     def test_completions_are_scripts_that_the_shells_read(self):
         for shell in ["bash", "zsh"]:
@@ -123,7 +123,7 @@ class Help(ProgramTest):
         self.write("article.txt", "x")
         self.assertEqual(self.complete("bu"), ["build"])
         self.assertIn("--strict", self.complete("build", "--s"))
-        self.assertEqual(self.complete("build", "--format", "g"), ["graphml"])
+        self.assertEqual(self.complete("build", "--format", "g"), ["graphml", "gexf"])
         self.assertEqual(self.complete("build", "art"), ["article.txt"])
         self.assertEqual(self.complete("completion", "z"), ["zsh"])
 
@@ -164,7 +164,7 @@ class Build(ProgramTest):
         self.run_program("build", self.article, "--format", "graphml", "-o", self.folder / "graph")
         self.assertIn(b"<graphml", (self.folder / "graph").read_bytes())
         self.fails("build", self.article, "-o", self.folder / "g.gml", code=2,
-                   says="g.gml: its ending tells no format of graphs; let it end in .graphml, .dot or .json, or give --format")
+                   says="g.gml: its ending tells no format of graphs; ")
 
     def test_standard_input_and_folders_are_read(self):
         out, _ = self.run_program("build", "-", "--id", "spark", stdin=self.article.read_bytes())
@@ -442,6 +442,83 @@ class Extract(ProgramTest):
         out, err = self.run_program("extract", "--open", "-f", "tsv", self.folder / "none.txt", good)
         self.assertIn("none.txt: can't be read", err)
         self.assertIn("\tbought\tThe company\ta shop", out)
+
+
+class Export(ProgramTest):
+    # A word that each format has of the graph above.
+    endings = {".graphml": "<graphml", ".dot": "digraph", ".json": '"edges"', ".gexf": "<gexf", ".cypher": "MERGE",
+               ".ttl": "ng:Claim", ".nq": "<urn:newsgraph:vocabulary#Claim>", ".jsonld": '"@context"',
+               ".md": "## Acme", ".txt": "RELATIONS", ".nodes.csv": "id:ID,", ".edges.csv": ":START_ID,"}
+
+    def export(self, *arguments):
+        return self.run_program("export", self.graph(), *arguments)[0]
+
+    def test_each_output_has_the_format_of_its_ending_and_they_are_listed(self):
+        outputs = [self.folder / f"g{ending}" for ending in self.endings]
+        self.export(*[word for path in outputs for word in ["-o", path]])
+        for path, (ending, word) in zip(outputs, self.endings.items()):
+            self.assertIn(word, path.read_text(), ending)
+        listed, _ = self.run_program("export", "--list-formats")
+        for ending in self.endings:
+            self.assertIn(ending, listed)
+
+    def test_build_has_the_same_formats(self):
+        self.run_program("build", articles / "muse-spark.txt", "-o", self.folder / "a.json", "-o", self.folder / "a.ttl",
+                         "-o", self.folder / "a.csv")
+        self.run_program("export", self.folder / "a.json", "-o", self.folder / "b.ttl", "-o", self.folder / "b.csv")
+        for ending in [".ttl", ".nodes.csv", ".edges.csv"]:
+            self.assertEqual((self.folder / f"a{ending}").read_bytes(), (self.folder / f"b{ending}").read_bytes(), ending)
+
+    def test_exported_as_json_a_graph_is_itself(self):
+        self.export("--open", "-o", self.folder / "a.json")
+        self.run_program("export", self.folder / "a.json", "--open", "-o", self.folder / "b.json")
+        self.assertEqual((self.folder / "a.json").read_bytes(), (self.folder / "b.json").read_bytes())
+        self.assertEqual(len(json.loads((self.folder / "a.json").read_text())["edges"]), len(graph_json["edges"]))
+
+    def edges(self, *arguments):
+        return [edge["type"] for edge in json.loads(self.export(*arguments))["edges"]]
+
+    def test_a_part_can_be_exported(self):
+        self.assertEqual(self.edges(), ["leads", "competes-with", "releases", "acquires"])
+        self.assertEqual(self.edges("--open")[-1], "shake_up")
+        self.assertEqual(self.edges("--modality", "negated,claimed"), ["releases", "acquires"])
+        self.assertEqual(self.edges("--around", "Ångström"), ["leads"])
+        self.assertEqual(self.edges("--around", "Ångström", "--steps", "2"),
+                         ["leads", "competes-with", "releases", "acquires"])
+        nodes = json.loads(self.export("--connected", "--modality", "claimed"))["nodes"]
+        self.assertEqual([node["label"] for node in nodes], ["Acme", "東京モデル"])
+
+    def test_csv_is_two_files(self):
+        self.export("-o", self.folder / "g.CSV")
+        self.assertEqual(sorted(path.name for path in self.folder.glob("*.csv")), ["g.edges.csv", "g.nodes.csv"])
+        self.export("-o", self.folder / "plain", "-f", "csv")
+        self.assertTrue((self.folder / "plain.nodes.csv").exists())
+        self.assertTrue(self.export("-f", "csv-edges").startswith(":START_ID"))
+        self.fails("export", self.graph(), "-f", "csv", code=2, says="csv is two files; choose csv-nodes or csv-edges")
+
+    def test_rdf_has_the_base_that_is_given(self):
+        self.assertIn("@prefix g: <https://example.org/news#> .",
+                      self.export("-f", "turtle", "--base", "https://example.org/news#"))
+        self.fails("export", self.graph(), "-f", "turtle", "--base", "here> .", code=2,
+                   says='--base: "here> ." is no absolute IRI; give one such as')
+
+    def test_wrong_usage_is_told(self):
+        self.fails("export", code=2, says="newsgraph export: GRAPH is required; see newsgraph export --help")
+        self.fails("export", self.graph(), "-o", "g.grapml", code=2,
+                   says='g.grapml: its ending tells no format of graphs; did you mean ".graphml"?')
+        self.fails("export", self.graph(), "-o", "g.xlsx", code=2, says="newsgraph export --list-formats shows")
+        self.fails("export", self.graph(), "-o", self.graph(), code=2, says="is an input; write the graph to another")
+        self.fails("export", self.graph(), "-o", self.folder / "a.md", "-o", self.folder / "a.md", code=2,
+                   says='a.md" is given twice; leave one out')
+        self.fails("export", self.graph(), "--around", "Ackme", code=1, says='did you mean "Acme"')
+
+    def test_what_cannot_be_written_leaves_all_that_was_there(self):
+        before = self.write("g.ttl", "before")
+        for bad, says in [("/dev/full", "/dev/full: can't be written: No space left on device"),
+                          (str(self.folder / "no" / "g.md"), "g.md: can't be written: No such file or directory")]:
+            self.fails("export", self.graph(), "-o", before, "-o", bad, "-f", "text", code=1, says=says)
+            self.assertEqual(pathlib.Path(before).read_text(), "before")
+            self.assertEqual(sorted(path.name for path in self.folder.iterdir()), ["g.ttl", "graph.json"])
 
 
 class OtherCommands(ProgramTest):

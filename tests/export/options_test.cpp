@@ -15,10 +15,20 @@ TEST_CASE("A file's ending tells its format", "[export]") {
         CHECK_FALSE(format_from_ending(path));
 }
 
-TEST_CASE("Formats are known by their names", "[export]") {
-    CHECK(known_formats() == "graphml, dot or json");
-    for (const Format format : {Format::graphml, Format::dot, Format::json}) {
-        CHECK(format_from_name(to_string(format)) == format);
+TEST_CASE("The longer ending of CSV's files tells which of the two they are", "[export]") {
+    CHECK(format_from_ending("graph.nodes.csv") == Format::csv_nodes);
+    CHECK(format_from_ending("a.b/graph.EDGES.csv") == Format::csv_edges);
+    CHECK_FALSE(format_from_ending("graph.csv"));  // both: the program writes two files
+}
+
+TEST_CASE("Formats are known by their names and by each of their endings", "[export]") {
+    CHECK(known_formats() ==
+          "graphml, dot, json, gexf, csv-nodes, csv-edges, cypher, turtle, nquads, jsonld, markdown or text");
+    for (const FormatFacts& known : formats()) {
+        CHECK(&facts(known.format) == &known);
+        CHECK(format_from_name(to_string(known.format)) == known.format);
+        for (const std::string_view ending : known.endings)
+            CHECK(format_from_ending("graph" + std::string(ending)) == known.format);
     }
     CHECK_FALSE(format_from_name("gml"));
 }

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
+#include "export/graphml.hpp"
 #include "export/graphml_reader.hpp"
 #include "export/json_reader.hpp"
 #include "export/write.hpp"
@@ -133,6 +134,24 @@ TEST_CASE("GraphML that another program has written anew is read", "[export][rea
     text = replaced(text, "<node id=\"e0\">",
                     "<node id=\"e0\"><data key=\"x\">-1.5</data><data key=\"unknown\">?</data>");
     CHECK(sample::only(read(text), "Boreal Labs") == EntityId{0});
+}
+
+TEST_CASE("GraphML may have its documents after its edges, as networkx writes them", "[export][read]") {
+    std::ostringstream out;
+    write_graphml(sample::rivals_graph(), out);
+    std::string text = out.str();
+    const std::size_t begin = text.find("<data key=\"g_documents\">");
+    const std::size_t end = text.find("</data>\n", begin) + 8;
+    const std::string documents = text.substr(begin, end - begin);
+    text.erase(begin, documents.size());
+    text.insert(text.find("</graph>"), documents);
+    std::istringstream in(text);
+    std::ostringstream again;
+    write_graphml(read_graph(in, "moved.graphml"), again);
+    CHECK(again.str() == out.str());
+
+    std::istringstream without(text.erase(text.find(documents), documents.size()));
+    CHECK_THROWS_WITH(read_graph(without, "none.graphml"), Catch::Contains("none.graphml:29: edge \"r0\""));
 }
 
 TEST_CASE("Entities that grow without end are refused before they grow", "[export][read]") {

@@ -62,6 +62,8 @@ void write_expected(const KnowledgeGraph& graph, std::ostream& out) {
             fact("edge", edge, "claim",
                  hexadecimal(graph.claim(claim).attributed_to) + " " +
                      hexadecimal(graph.claim(claim).evidence.text));
+            fact("edge", edge, "claim_modality", to_string(graph.claim(claim).modality));
+            fact("edge", edge, "claim_inferred", graph.claim(claim).inferred ? "true" : "false");
         }
     }
 }
@@ -76,9 +78,9 @@ int main(int count, char** arguments) {
     const std::filesystem::path folder = arguments[1];
     std::filesystem::create_directories(folder);
     const KnowledgeGraph graph = hostile::graph();
-    for (const Format format : {Format::graphml, Format::dot, Format::json}) {
-        std::ofstream file(folder / ("hostile." + std::string(to_string(format))), std::ios::binary);
-        write_graph(graph, format, file);
+    for (const FormatFacts& known : formats()) {
+        std::ofstream file(folder / ("hostile" + std::string(known.endings.front())), std::ios::binary);
+        write_graph(graph, known.format, file);
     }
     std::ofstream drawing(folder / "drawing.dot");
     write_drawing(graph, drawing, {.title = hostile::all_control_characters()});

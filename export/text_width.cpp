@@ -1,4 +1,4 @@
-#include "cli/text_width.hpp"
+#include "export/text_width.hpp"
 
 #include <utf8proc.h>
 

@@ -1,4 +1,4 @@
-#include "cli/text_width.hpp"
+#include "export/text_width.hpp"
 
 #include <catch2/catch.hpp>
 #include <string>
