@@ -47,6 +47,8 @@ constexpr std::pair<std::string_view, unsigned> flag_lists[] = {
     {"common_word", common_word},
     {"sport_word", sport_word},
     {"name_noun", name_noun},
+    {"model_word", model_word},
+    {"site_noun", site_noun},
 };
 
 /// Where the tokenizer may cut a name.

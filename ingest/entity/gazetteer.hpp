@@ -88,6 +88,8 @@ enum WordFlag : std::uint32_t {
     common_word = 8192,     // written small elsewhere: no name for its capital alone
     sport_word = 16384,     // where many stand, towns and countries are sides
     name_noun = 32768,      // written small, yet part of a name: "the NATO summit"
+    site_noun = 131072,     // at which things stand and are made: "a quarry at Mossdale"
+    model_word = 65536,     // where several stand, a text is on language models
 };
 
 struct WordFacts {

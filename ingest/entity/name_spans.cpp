@@ -113,6 +113,7 @@ class SpanFinder {
     bool is_title_case(const Sentence& sentence) const {
         std::size_t words = 0;
         std::size_t capital = 0;
+        if (sentence.is_heading && shouts(sentence)) return true;
         for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
             const Shape& shape = facts_.shape(i);
             if (!shape.has_letter || begins_sentence_[i]) continue;
@@ -128,6 +129,18 @@ class SpanFinder {
         return words >= 4 && capital * 10 >= words * 9;
     }
 
+    /// "PRICES GO UP": two words or more, all in capitals.
+    bool shouts(const Sentence& sentence) const {
+        std::size_t words = 0;
+        for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+            const Shape& shape = facts_.shape(i);
+            if (!shape.has_letter) continue;
+            if (!shape.all_upper) return false;
+            ++words;
+        }
+        return words > 1;
+    }
+
     bool ends_as_heading(const Sentence& sentence) const {
         if (sentence.is_heading) return true;
         const std::string_view last = analysis_.form(sentence.tokens.end - 1);
@@ -141,6 +154,11 @@ class SpanFinder {
             for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
                 const Shape& shape = facts_.shape(i);
                 if (!shape.has_letter) continue;
+                // "Ann Moss-Hill": a family name of two, also where it stands alone.
+                if (i + 3 < sentence.tokens.end && facts_.form(i).is(first_name) &&
+                    facts_.after_space(i + 1) && is_hyphen(analysis_.form(i + 2)) &&
+                    !facts_.after_space(i + 3))
+                    double_names_.insert(name_text(analysis_, {i + 1, i + 4}));
                 if (!shape.begins_upper)
                     small_.insert(analysis_.form(i));
                 else if (!begins_sentence_[i] && !is_function_word(analysis_.tokens[i].upos))
@@ -411,6 +429,15 @@ class SpanFinder {
                     const TokenRange known = known_name(next, limit);
                     if (!known.empty() && is_geographic(known)) return j;
                 }
+                // "the Moss Foundation of New York" lies there; "National Bank of Kenya" is called so.
+                if (j - begin > 1 && !facts_.form(begin).is(inner_word) &&
+                    facts_.form(begin).of(WordClass::first_word).empty() &&
+                    facts_.form(begin).of(WordClass::last_word).empty() &&
+                    !is_common(folded(analysis_.form(begin))) &&
+                    gazetteer_.types(analysis_.form(begin)).empty()) {
+                    const TokenRange known = known_name(next, limit);
+                    if (!known.empty() && is_geographic(known)) return j;
+                }
                 if (!first.empty() || (institution && !known_apart(next, limit))) return next + 1;
                 // "Baroness Lee of Moss"
                 if (j >= begin + 1 && facts_.form(begin).is(title_word) && facts_.form(next).flags == 0 &&
@@ -418,6 +445,8 @@ class SpanFinder {
                     return next + 1;
                 return j;
             }
+            // "left the Treasury for the Reserve Bank" are two.
+            if (form == "for" && next > j + 1 && !first.contains(TypeId::organization)) return j;
             if (form == "for") return institution && !known_apart(next, limit) ? next + 1 : j;
             if (form == "on")
                 return !(first & (TypeSet(TypeId::organization) | TypeId::law)).empty() &&
@@ -729,7 +758,8 @@ class SpanFinder {
         const TokenRange known = known_name(begin, run.end);
         if (!known.empty() && known.end + 1 < run.end && is_hyphen(analysis_.form(known.end))) {
             const TokenRange rest = known_name(known.end + 1, run.end);
-            if (!rest.empty() && rest.end == run.end && is_geographic(known) && is_geographic(rest)) {
+            if (!rest.empty() && rest.end == run.end && is_geographic(known) && is_geographic(rest) &&
+                !double_names_.contains(name_text(analysis_, {begin, run.end}))) {
                 add(known, title_case, true);
                 add(rest, title_case, true);
                 return;
@@ -793,6 +823,7 @@ class SpanFinder {
         while (!tokens.empty() && is_hyphen(analysis_.form(tokens.begin))) ++tokens.begin;
         // "Labour MPs": what the name's bearers are called is no part of it.
         while (tokens.size() > 1 && facts_.form(tokens.end - 1).is(not_a_name) &&
+               !is_hyphen(analysis_.form(tokens.end - 2)) &&
                gazetteer_.types(key_of(name_text(analysis_, tokens))).empty())
             --tokens.end;
         if (tokens.empty()) return;
@@ -813,6 +844,7 @@ class SpanFinder {
     std::vector<bool> begins_sentence_;
     std::unordered_set<std::string_view> capitals_;  // only asked, never walked: their order does not matter
     std::unordered_set<std::string_view> small_;
+    std::unordered_set<std::string> double_names_;  // "Moss-Hill"
     std::vector<NameSpan> spans_;
 };
 

@@ -4,6 +4,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "ingest/language/exponential.hpp"
+
 namespace newsgraph {
 
 namespace {
@@ -19,8 +21,9 @@ constexpr float first_word_weight = 4.5F;   // "Ministry of …"
 constexpr float title_weight = 7.0F;
 constexpr float first_name_weight = 5.0F;  // "Ann Lee"
 constexpr float lone_first_name = 1.2F;
-constexpr float tagger_weight = 4.0F;  // times its probability
-constexpr float described_weight = 4.2F;
+constexpr float tagger_weight = 3.0F;       // times its share of belief in the type
+constexpr float tagger_temperature = 2.0F;  // it is surer of names that it has not seen than it should be
+constexpr float described_weight = 5.0F;
 constexpr float named_weight = 6.0F;  // "a tool named X"
 constexpr float preposition_weight = 2.0F;
 constexpr float place_preposition_weight = 2.6F;
@@ -31,7 +34,7 @@ constexpr float following_weight = 2.6F;
 constexpr float pronoun_weight = 3.0F;
 constexpr float neighbour_weight = 1.5F;
 constexpr float quoted_weight = 4.0F;
-constexpr float family_weight = 3.0F;
+constexpr float family_weight = 4.0F;
 constexpr float country_weight = 4.0F;
 constexpr std::size_t max_dependents = 48;  // of one word: a flat tree of 10,000 words stays cheap
 constexpr int min_sport_words = 6;          // nouns of sport in a text that is about it
@@ -41,6 +44,7 @@ constexpr float repeated_limit = 1.6F;
 constexpr float organization_prior = 1.0F;
 
 constexpr float unseen_least = 1.2F;  // evidence that a name unseen by the tagger needs
+constexpr auto no_type = static_cast<TypeId>(max_type_count);
 
 constexpr TypeSet made_things = TypeSet(TypeId::model) | TypeId::product;
 
@@ -55,6 +59,9 @@ class Typer {
             if (facts.lemma(i).of(WordClass::reference).contains(TypeId::model) &&
                 analysis.tokens[i].upos == Upos::noun && analysis.tokens[i].lemma != "system" &&
                 analysis.tokens[i].lemma != "assistant")
+                ++model_words_;
+            if (facts.lemma(i).is(model_word) ||
+                (analysis.tokens[i].lemma == "train" && analysis.tokens[i].upos == Upos::verb))
                 ++model_words_;
             if (facts.lemma(i).is(sport_word)) ++sport_words_;
         }
@@ -111,6 +118,7 @@ class Typer {
                 form.key = key;
                 form.tokens = static_cast<std::uint32_t>(spans_[s].tokens.size());
                 if (!quoted) form.known = gazetteer_.entries(key);
+                if (!quoted && form.known.empty()) form.known = gazetteer_.entries(without_legal_form(key));
                 forms_.push_back(std::move(form));
             }
             NameForm& form = forms_[found->second];
@@ -130,6 +138,22 @@ class Typer {
             form.known = gazetteer_.entries(in_title_case(form.key));
             if (!form.known.empty()) form.text = in_title_case(form.text);
         }
+    }
+
+    /// "Acme Inc" is Acme.
+    static std::string_view without_legal_form(std::string_view name) {
+        static constexpr std::string_view legal_forms[] = {
+            "Inc",  "Inc.",    "Corp", "Corp.", "Corporation", "Co",  "Co.", "Ltd",
+            "Ltd.", "Limited", "LLC",  "PLC",   "Plc",         "plc", "AG",  "SE",
+            "SA",   "S.A.",    "NV",   "N.V.",  "GmbH",        "AB",  "ASA", "SpA"};
+        const std::size_t space = name.rfind(' ');
+        if (space == std::string_view::npos) return {};
+        const std::string_view last = name.substr(space + 1);
+        if (std::find(std::begin(legal_forms), std::end(legal_forms), last) == std::end(legal_forms))
+            return {};
+        name = name.substr(0, space);
+        if (name.ends_with(',')) name.remove_suffix(1);
+        return name;
     }
 
     static std::string in_title_case(std::string_view text) {
@@ -179,8 +203,11 @@ class Typer {
         while (final > tokens.begin && !facts_.shape(final).has_letter) --final;
         if (size > 1) {
             const TypeSet ends = facts_.form(final).of(WordClass::last_word);
+            // "Heron Pro": a version of whatever Heron is.
+            const bool version = facts_.form(final).is(version_word) && model_words_ >= 2;
             const bool surname = ends == TypeSet(TypeId::place) && facts_.form(tokens.begin).is(first_name);
-            evidence.add(EvidenceKind::own_words, ends, surname ? 0.5F * last_word_weight : last_word_weight);
+            evidence.add(EvidenceKind::own_words, ends,
+                         surname || version ? 0.5F * last_word_weight : last_word_weight);
             for (TokenIndex i = tokens.begin; i + 1 < tokens.end; ++i) {
                 const std::string_view next = analysis_.form(i + 1);
                 if (next == "of" || next == "for" || next == "on") {
@@ -317,7 +344,10 @@ class Typer {
         const TokenIndex head = head_of(span);
         const std::size_t sentence_place = analysis_.sentence_of(tokens.begin);
         const TokenRange sentence = analysis_.sentences[sentence_place].tokens;
-        if (span.tag) tagged(evidence, span);
+        if (!analysis_.name_scores.empty())
+            scored(evidence, span);
+        else if (span.tag)
+            tagged(evidence, span);
         if (span.title != no_token) {
             evidence.add(EvidenceKind::title, TypeId::person, title_weight);
             for (TokenIndex i = span.title + 1; i-- > sentence.begin && i + 4 > span.title;) {
@@ -330,6 +360,10 @@ class Typer {
             evidence.add(EvidenceKind::quoted, TypeId::work, quoted_weight);
         }
         if (sport_words_ >= min_sport_words) side(form, tokens, head, sentence);
+        // A league is a body; in reports on sport it is what clubs play in.
+        if (sport_words_ >= min_sport_words && tokens.size() > 1 &&
+            facts_.form(tokens.end - 1).of(WordClass::last_word).contains(TypeId::event))
+            evidence.add(EvidenceKind::following, TypeId::event, 3.0F);
         described(evidence, tokens, head, sentence);
         around(evidence, tokens, head, sentence);
         governed(evidence, tokens, head, sentence);
@@ -356,7 +390,10 @@ class Typer {
             return;
         }
         // A country: "the Italy midfielder", "ran for Ghana", "beat Spain".
-        const bool plays = tokens.end < sentence.end && facts_.after_space(tokens.end) &&
+        // But "the Lisbon club" lies in Lisbon.
+        const bool lies_there = tokens.end < sentence.end && (analysis_.tokens[tokens.end].lemma == "club" ||
+                                                              analysis_.tokens[tokens.end].lemma == "outfit");
+        const bool plays = tokens.end < sentence.end && !lies_there && facts_.after_space(tokens.end) &&
                            (facts_.lemma(tokens.end).is(sport_word) ||
                             facts_.form(tokens.end).of(WordClass::following).contains(TypeId::organization));
         bool for_side = false;
@@ -367,6 +404,42 @@ class Typer {
         const TokenIndex governor = analysis_.tokens[head].head;
         const bool beaten = governor != no_token && analysis_.tokens[governor].lemma == "beat";
         if (plays || for_side || beaten) form.evidence.add(EvidenceKind::verb, TypeId::organization, 9.0F);
+    }
+
+    /// How far the learned tagger believes in each type, for any name, whatever it made of it in the end.
+    void scored(TypeEvidence& evidence, const NameSpan& span) {
+        const std::size_t types = analysis_.name_scores.types.size();
+        std::vector<float> shares(types, 0.0F);
+        for (TokenIndex i = span.tokens.begin; i < span.tokens.end; ++i) {
+            const std::span<const float> scores = analysis_.name_scores.of(i);
+            if (scores.empty()) continue;
+            const bool later = i > span.tokens.begin;
+            for (std::size_t t = 0; t < types; ++t) shares[t] += scores[2 * t + (later ? 1 : 0)];
+        }
+        const float highest = *std::max_element(shares.begin(), shares.end());
+        float sum = 0;
+        for (float& share : shares) sum += share = exponential((share - highest) / tagger_temperature);
+        const bool found_so = span.tag && span.tag->tokens == span.tokens;
+        const bool lone = span.tokens.size() == 1 && !facts_.form(span.tokens.begin).is(first_name);
+        for (std::size_t t = 0; t < types; ++t) {
+            const float share = shares[t] / sum;
+            const TypeId type = tagger_type(t);
+            if (share < 0.03F || type == no_type) continue;
+            float weight = found_so ? tagger_weight : 0.5F * tagger_weight;
+            // Of single words that it has not seen the tagger says "person" or "place" for their capital
+            // alone.
+            if (lone && (type == TypeId::person || type == TypeId::place)) weight *= 0.6F;
+            evidence.add(EvidenceKind::tagged, type, weight * share);
+        }
+    }
+
+    /// The type that the tagger has at that place; `no_type` if the gazetteer lacks it.
+    TypeId tagger_type(std::size_t place) const {
+        const std::string& name = analysis_.name_scores.types[place];
+        for (std::size_t t = 0; t < guide_type_count; ++t) {
+            if (gazetteer_.type_name(static_cast<TypeId>(t)) == name) return static_cast<TypeId>(t);
+        }
+        return no_type;
     }
 
     void tagged(TypeEvidence& evidence, const NameSpan& span) {
@@ -410,17 +483,36 @@ class Typer {
         const TypeSet types = facts_.lemma(noun).of(WordClass::noun);
         if (types.empty()) return;
         const std::string& lemma = token.lemma;
+        // Of a company as of what it makes or who leads it.
+        static constexpr std::string_view loose[] = {"rival",     "competitor",  "giant",       "newcomer",
+                                                     "incumbent", "upstart",     "leader",      "champion",
+                                                     "successor", "predecessor", "counterpart", "challenger"};
+        if (std::find(std::begin(loose), std::end(loose), lemma) != std::end(loose))
+            weight = std::min(weight, 1.5F);
         if (types.contains(TypeId::model) &&
-            (lemma == "model" || lemma == "system" || lemma == "assistant") && model_words_ < 2) {
+            (lemma == "model" || lemma == "system" || lemma == "assistant") && model_words_ < 2 &&
+            !is_model_of_language(noun)) {
             // "its electric model": a car, where the text is not on language models.
             evidence.add(EvidenceKind::described, TypeId::product, weight);
             return;
         }
-        if (types.contains(TypeId::person) && facts_.lemma(noun).is(role_noun) && types.size() > 1) {
+        // "its owner X" is a body as often as a person; "its captain X" is none.
+        if (types.contains(TypeId::person) && facts_.lemma(noun).is(role_noun) && types.size() > 1 &&
+            !types.contains(TypeId::organization)) {
             evidence.add(EvidenceKind::described, TypeId::person, weight);
             return;
         }
         evidence.add(EvidenceKind::described, types, weight);
+    }
+
+    /// "a language model", "an open-weight model", whatever the text is on.
+    bool is_model_of_language(TokenIndex noun) const {
+        for (TokenIndex i = noun; i-- > 0 && i + 5 > noun;) {
+            const Upos tag = analysis_.tokens[i].upos;
+            if (tag == Upos::verb || tag == Upos::det) return false;
+            if (facts_.lemma(i).is(model_word)) return true;
+        }
+        return false;
     }
 
     /// Nouns that say what the name is: appositions, predicates, "a tool named X", "the insurer X".
@@ -468,6 +560,10 @@ class Typer {
                 const Token& next = analysis_.tokens[determiner];
                 if (next.upos == Upos::det || (next.upos == Upos::pron && next.xpos == Xpos::prp_poss))
                     first_noun_after(evidence, determiner + 1, sentence);
+                // "X, head of Acme", "X, maker of shoes"
+                else if (next.upos == Upos::noun && determiner + 1 < sentence.end &&
+                         (analysis_.form(determiner + 1) == "of" || analysis_.form(determiner + 1) == "at"))
+                    describe(evidence, determiner, described_weight);
             }
         }
     }
@@ -621,6 +717,20 @@ class Typer {
             }
             return;
         }
+        if ((word == "at" || word == "for" || word == "with" || word == "of") && at > sentence.begin) {
+            const TokenIndex noun = at - 1;
+            const WordFacts& who = facts_.lemma(noun);
+            if (analysis_.tokens[noun].upos == Upos::noun &&
+                who.of(WordClass::noun).contains(TypeId::person) &&
+                (word == "at" ||
+                 (who.is(role_noun) && !who.of(WordClass::possessed).contains(TypeId::place))))
+                evidence.add(kind, TypeId::organization, place_preposition_weight);
+            // "a plant at X"
+            if (word == "at" && who.is(site_noun)) {
+                evidence.add(kind, TypeId::place, place_preposition_weight);
+                return;
+            }
+        }
         if (word == "at") {
             evidence.add(kind, TypeId::organization, 1.2F);
             evidence.add(kind, TypeId::event, 0.8F);
@@ -668,7 +778,15 @@ class Typer {
 
     /// What the tree says: subject or object of what, whose.
     void governed(TypeEvidence& evidence, TokenRange tokens, TokenIndex head, TokenRange sentence) {
-        const Token& token = analysis_.tokens[head];
+        owned(evidence, tokens, sentence);
+        // "Acme and X announced": what the first does, the others do too.
+        TokenIndex first = head;
+        for (int step = 0; step < 6 && analysis_.tokens[first].deprel == Deprel::conj; ++step) {
+            const TokenIndex above = analysis_.tokens[first].head;
+            if (above == no_token || span_at_[above] == no_span) break;
+            first = above;
+        }
+        const Token& token = analysis_.tokens[first];
         const TokenIndex governor = token.head;
         const bool possessive = tokens.end < sentence.end && analysis_.tokens[tokens.end].xpos == Xpos::pos;
         if (possessive && tokens.end + 1 < sentence.end) {
@@ -701,6 +819,25 @@ class Typer {
         }
         if (token.deprel == Deprel::nsubj && analysis_.tokens[governor].lemma == "say") {
             evidence.add(EvidenceKind::verb, TypeId::organization, 0.8F);
+        }
+    }
+
+    /// "Acme's X", "its X", "Oslo's X": a maker has products and people, a town has bodies.
+    void owned(TypeEvidence& evidence, TokenRange tokens, TokenRange sentence) {
+        if (tokens.begin <= sentence.begin + 1) return;
+        const TokenIndex mark = tokens.begin - 1;
+        if (analysis_.tokens[mark].xpos != Xpos::pos) return;
+        const std::uint32_t owner = span_at_[mark - 1];
+        if (owner == no_span) return;
+        TypeSet known;
+        for (const EntryId entry : forms_[form_of_[owner]].known) known |= gazetteer_.type(entry);
+        if (known == TypeSet(TypeId::place)) {
+            evidence.add(EvidenceKind::possession, TypeId::organization, 1.0F);
+        } else if (known.contains(TypeId::organization) || known.empty()) {
+            const bool on_models = model_words_ >= 2;
+            evidence.add(EvidenceKind::possession, TypeId::product, on_models ? 1.0F : 1.6F);
+            if (on_models) evidence.add(EvidenceKind::possession, TypeId::model, 1.0F);
+            evidence.add(EvidenceKind::possession, TypeId::person, 0.6F);
         }
     }
 
@@ -798,6 +935,12 @@ class Typer {
     TypeId decide(const NameForm& form) const { return best_type(form.evidence); }
 
     bool accepted(const NameForm& form) const {
+        const bool unseen = !analysis_.names.empty() &&
+                            std::none_of(form.spans.begin(), form.spans.end(),
+                                         [&](std::uint32_t s) { return spans_[s].tag != nullptr; });
+        // What the tagger would make of it, were it a name, does not tell that it is one.
+        const float told =
+            form.evidence.total() - (unseen ? form.evidence.total(EvidenceKind::tagged) : 0.0F);
         // "Finnish-language texts", "AI company": words that only modify name nothing here.
         if (form.type == TypeId::group || form.type == TypeId::technology) {
             const bool alone = std::any_of(form.spans.begin(), form.spans.end(), [&](std::uint32_t s) {
@@ -820,8 +963,7 @@ class Typer {
         }
         if (!form.known.empty()) {
             // A language is spoken of, not a people: "in English".
-            return form.sure || form.evidence.total() > 2 * known_alone || form.tokens > 1 ||
-                   form.type == TypeId::group ||
+            return form.sure || told > 2 * known_alone || form.tokens > 1 || form.type == TypeId::group ||
                    std::any_of(form.spans.begin(), form.spans.end(), [&](auto s) {
                        return analysis_.tokens[spans_[s].tokens.begin].upos == Upos::propn;
                    });
@@ -831,17 +973,14 @@ class Typer {
             analysis_.sentences[analysis_.sentence_of(spans_[form.spans.front()].tokens.begin)]
                     .tokens.begin == spans_[form.spans.front()].tokens.begin &&
             analysis_.sentences[analysis_.sentence_of(spans_[form.spans.front()].tokens.begin)].is_heading;
-        if (first_word && form.evidence.total() < 6.0F) return false;
+        if (first_word && told < 6.0F) return false;
         // "Day", "Night": a common word with a capital, of which nothing tells what it names.
         if (form.tokens == 1 && gazetteer_.word(folded(form.key)).is(common_word) &&
-            !parts_.contains(form.key) && form.evidence.total() < 2.5F)
+            !parts_.contains(form.key) && told < 2.5F)
             return false;
         if (form.evidence.score(EvidenceKind::tagged, form.type) > 1.5F) return true;
         // The tagger sees no name here, and nothing else tells what it names: "Nonanol", "Phosphoric".
-        const bool unseen = !analysis_.names.empty() &&
-                            std::none_of(form.spans.begin(), form.spans.end(),
-                                         [&](std::uint32_t s) { return spans_[s].tag != nullptr; });
-        if (unseen && form.evidence.total() < unseen_least) return false;
+        if (unseen && told < unseen_least) return false;
         if (form.sure) {
             // One capitalised word that is an adjective, adverb or verb to the tagger and of which nothing
             // else is known.
@@ -849,15 +988,15 @@ class Typer {
             const Upos tag = analysis_.tokens[span.tokens.begin].upos;
             const bool odd = form.tokens == 1 && !parts_.contains(form.key) &&
                              (tag == Upos::adv || tag == Upos::verb || tag == Upos::num);
-            return !odd || form.evidence.total() >= 2;
+            return !odd || told >= 2;
         }
         if (form.tokens > 1) return true;
         // What a text names only above itself begins a headline with a capital, no more.
         const bool only_in_headings = std::all_of(form.spans.begin(), form.spans.end(), [&](std::uint32_t s) {
             return analysis_.sentences[analysis_.sentence_of(spans_[s].tokens.begin)].is_heading;
         });
-        if (only_in_headings && form.evidence.total() < 6.0F) return false;
-        return form.spans.size() > 1 || form.evidence.total() >= 2.0F;
+        if (only_in_headings && told < 6.0F) return false;
+        return form.spans.size() > 1 || told >= 2.0F;
     }
 
     const Analysis& analysis_;
@@ -916,6 +1055,12 @@ float TypeEvidence::total() const {
     for (const auto& kind : scores_) {
         for (const float score : kind) sum += score;
     }
+    return sum;
+}
+
+float TypeEvidence::total(EvidenceKind kind) const {
+    float sum = 0;
+    for (const float score : scores_[static_cast<std::size_t>(kind)]) sum += score;
     return sum;
 }
 

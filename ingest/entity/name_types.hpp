@@ -47,6 +47,7 @@ class TypeEvidence {
     float score(EvidenceKind kind, TypeId type) const;
     /// All that was added, for whichever type.
     float total() const;
+    float total(EvidenceKind kind) const;
 
   private:
     std::array<std::array<float, max_type_count>, evidence_kind_count> scores_{};

@@ -55,12 +55,46 @@ struct NameTag {
     float probability = 1;  // of the type, given the span
 };
 
+/// How well each type fits words as parts of names, by the learned tagger: also where it finds no name, or
+/// one of another type. Kept for words that do not begin with a small letter.
+class NameScores {
+  public:
+    /// Empty where nothing was learned, as in an analysis that was read from a file.
+    std::vector<std::string> types;
+
+    bool empty() const noexcept { return values_.empty(); }
+
+    /// For each type in turn two scores: of the word as a name's first, and as a later one. They rank, and
+    /// add up over a name's words. Empty for words that have none.
+    std::span<const float> of(TokenIndex token) const {
+        if (token >= places_.size() || places_[token] == 0) return {};
+        return std::span(values_).subspan((places_[token] - 1) * 2 * types.size(), 2 * types.size());
+    }
+
+    /// Requires two `scores` for each of the types.
+    void set(TokenIndex token, std::span<const float> scores) {
+        if (places_.size() <= token) places_.resize(token + 1, 0);
+        values_.insert(values_.end(), scores.begin(), scores.end());
+        places_[token] = static_cast<std::uint32_t>(values_.size() / scores.size());
+    }
+
+    void clear() {
+        places_.clear();
+        values_.clear();
+    }
+
+  private:
+    std::vector<std::uint32_t> places_;  // of each token, in rows of `values_`, from 1; 0 is none
+    std::vector<float> values_;
+};
+
 /// All spans point into `text`, which is the document's and must outlive the analysis.
 struct Analysis {
     std::string_view text;
     std::vector<Token> tokens;
     std::vector<Sentence> sentences;  // cover all tokens, in order
     std::vector<NameTag> names;       // in order, not overlapping, each within a sentence
+    NameScores name_scores;
 
     std::string_view form(TokenIndex token) const {
         return text.substr(tokens[token].span.begin, tokens[token].span.size);

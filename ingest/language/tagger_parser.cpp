@@ -6,6 +6,7 @@
 #include <cstring>
 #include <new>
 
+#include "ingest/language/exponential.hpp"
 #include "ingest/language/kernels/kernels.hpp"
 #include "ingest/language/model_file.hpp"
 #include "ingest/language/trees.hpp"
@@ -144,17 +145,6 @@ struct HeadPlaces {
 
 std::size_t greatest(const float* values, std::size_t size) {
     return static_cast<std::size_t>(std::max_element(values, values + size) - values);
-}
-
-/// e^x for x <= 0, by powers of two and a polynomial, so that every machine gets the same bits.
-float exponential(float x) {
-    if (x < -80.0F) return 0.0F;
-    const float scaled = x * 1.44269504F;
-    const int whole = static_cast<int>(scaled - 0.5F);
-    const float rest = (scaled - static_cast<float>(whole)) * 0.693147181F;
-    float value = 1.0F + rest * (1.0F + rest * (0.5F + rest * (0.166666667F + rest * 0.0416666667F)));
-    for (int i = 0; i > whole; --i) value *= 0.5F;
-    return value;
 }
 
 /// What one thread works with.
@@ -430,6 +420,11 @@ void TaggerParser::Model::find_names(Analysis& analysis, TokenRange piece, const
     const std::size_t tags = 2 * names.size() + 1;
     const std::size_t words = piece.size();
     const auto scores = [&](std::size_t word) { return rows + word * heads.width() + places.names; };
+    for (std::size_t word = 0; word < words; ++word) {
+        const TokenIndex token = piece.begin + static_cast<TokenIndex>(word);
+        const char first = analysis.form(token).front();
+        if (first < 'a' || first > 'z') analysis.name_scores.set(token, {scores(word) + 1, tags - 1});
+    }
     std::vector<float> best(scores(0), scores(0) + tags);
     std::vector<float> next(tags);
     std::vector<std::uint16_t> origins(words * tags);
@@ -543,6 +538,8 @@ TaggerParser& TaggerParser::operator=(TaggerParser&&) noexcept = default;
 
 void TaggerParser::annotate(Analysis& analysis) const {
     analysis.names.clear();
+    analysis.name_scores.clear();
+    analysis.name_scores.types = model_->names;
     const std::vector<TokenRange> pieces = pieces_of(analysis);
     if (pieces.empty()) return;
     Workspace work = model_->workspace();

@@ -4,6 +4,8 @@
     extraction.py                          the table: one row a set of articles
     extraction.py --each                   and one row an article
     extraction.py --article ai-chips --errors   one article, and what is missed or wrong in it
+    extraction.py --unknown                as if no name were known but those of places and peoples: how well
+                                           the words around names tell what they are
     extraction.py --update                 keep these figures as those to compare with
 
 The sets: seed (the first article), dev (the development articles), and open and blind, which lie in articles/
@@ -34,9 +36,20 @@ scorer = common.shared / "eval/score_graph.py"
 measures = ("entity", "entity+type", "relation", "modality", "qualifier")
 
 
-def build(program, text, folder):
+def without_names(gazetteers, folder):
+    """Copies the gazetteer's files into `folder` without the names that a reader of news may not know."""
+    folder.mkdir()
+    for path in sorted(gazetteers.glob("*.json")):
+        content = json.loads(path.read_text(encoding="utf-8"))
+        if isinstance(content, list):
+            content = [entry for entry in content if entry["type"] in ("place", "group")]
+        (folder / path.name).write_text(json.dumps(content), encoding="utf-8")
+    return folder
+
+
+def build(program, text, folder, options=()):
     """The article's graph as folder/ID.json; its problem as text, empty if it was built."""
-    done = subprocess.run([program, "build", text, "-o", folder / f"{text.stem}.json"],
+    done = subprocess.run([program, "build", text, "-o", folder / f"{text.stem}.json", *options],
                           stdin=subprocess.DEVNULL, capture_output=True, text=True)
     return "" if done.returncode == 0 else f"{text.stem}: exit {done.returncode}: {done.stderr.strip()}"
 
@@ -69,6 +82,7 @@ def main():
     parser.add_argument("--article", metavar="ID", help="only this article, compared with nothing")
     parser.add_argument("--each", action="store_true", help="one row an article, too")
     parser.add_argument("--errors", action="store_true", help="list what is missed or wrong, but for the blind set")
+    parser.add_argument("--unknown", action="store_true", help="know only the names of places and peoples")
     parser.add_argument("--blind-errors", action="store_true", help="list it for the blind set, which is spent by it")
     args = parser.parse_args()
     common.need(scorer, *(folder for pair in sets.values() for folder in pair))
@@ -82,6 +96,10 @@ def main():
 
     problems, figures, each = [], {}, {}
     with tempfile.TemporaryDirectory() as temporary:
+        options = []
+        if args.unknown:
+            known = without_names(common.root / "data/gazetteer", pathlib.Path(temporary, "gazetteer"))
+            options = ["--only-gazetteer", "--gazetteer", known]
         for name, (gold, texts) in sets.items():
             built = pathlib.Path(temporary, name)
             built.mkdir()
@@ -89,7 +107,7 @@ def main():
             errors = args.blind_errors if name == "blind" else args.errors
             with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
                 problems += filter(None, pool.map(
-                    lambda article: build(args.program, texts / f"{article}.txt", built), chosen))
+                    lambda article: build(args.program, texts / f"{article}.txt", built, options), chosen))
             if args.article or (args.each and (name != "blind" or args.blind_errors)):
                 each |= {article: score(alone(gold, article, built), built, errors and bool(args.article))
                          for article in chosen}
@@ -98,7 +116,7 @@ def main():
     print(*problems, sep="\n", end="\n" if problems else "")
     if each:
         common.print_table(each, {})
-    status = common.report("extraction", figures, args) if figures else 0
+    status = common.report("unknown names" if args.unknown else "extraction", figures, args) if figures else 0
     return 1 if problems else status
 
 

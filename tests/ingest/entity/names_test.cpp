@@ -82,6 +82,27 @@ TEST_CASE("names end where they end, and their own words tell what they name", "
         {"Then/ADV the/DET NATO/PROPN summit/NOUN began/VERB", "NATO summit (event)"},
         {"Then/ADV doctors/NOUN tried/VERB mossolimab/NOUN", "mossolimab (product)"},
         {"Then/ADV eBay/PROPN grew/VERB", "eBay (organization)"},
+        // Who leaves one body for another leaves two; a foundation's town is no part of its name.
+        {"They/PRON left/VERB the/DET Treasury/PROPN for/ADP the/DET Moss/PROPN Bank/PROPN",
+         "Treasury (organization), Moss Bank (organization)"},
+        {"Then/ADV the/DET Tessaro/PROPN Foundation/PROPN of/ADP Oslo/PROPN met/VERB",
+         "Tessaro Foundation (organization), Oslo (place)"},
+        {"Then/ADV the/DET National/PROPN Bank/PROPN of/ADP Kenya/PROPN met/VERB",
+         "National Bank of Kenya (organization)"},
+        {"Then/ADV Lena/PROPN Paris/PROPN +-/PUNCT +Lund/PROPN spoke/VERB and/CCONJ Paris/PROPN +-/PUNCT "
+         "+Lund/PROPN left/VERB",
+         "Lena Paris-Lund (person)"},
+        {"Then/ADV Adobe/PROPN Inc/PROPN met/VERB and/CCONJ Adobe/PROPN left/VERB",
+         "Adobe Inc (organization)"},
+        {"Then/ADV Fernlab/PROPN +'s/PART Tessaro/PROPN grew/VERB",
+         "Fernlab (organization), Tessaro (product)"},
+        {"Then/ADV Tessaro/PROPN +,/PUNCT a/DET language/NOUN model/NOUN +,/PUNCT grew/VERB",
+         "Tessaro (model)"},
+        {"Then/ADV Tessaro/PROPN +,/PUNCT a/DET small/ADJ model/NOUN +,/PUNCT grew/VERB",
+         "Tessaro (product)"},
+        {"The/DET coach/NOUN striker/NOUN club/NOUN match/NOUN season/NOUN goal/NOUN saw/VERB the/DET "
+         "Tessaro/PROPN League/PROPN",
+         "Tessaro League (event)"},
     }));
     CAPTURE(tagged);
     CHECK(names_in(tagged) == names);

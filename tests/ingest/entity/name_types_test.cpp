@@ -1,0 +1,85 @@
+#include "ingest/entity/name_types.hpp"
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "ingest/entity/gazetteer.hpp"
+#include "ingest/entity/name_spans.hpp"
+#include "ingest/entity/token_facts.hpp"
+#include "trees.hpp"
+
+using namespace newsgraph;
+
+namespace {
+
+/// "Name (type)" of every form in the sentences.
+std::string typed(const std::vector<std::string>& sentences, const NameScores& scores = {}) {
+    static const Gazetteer gazetteer(std::string(NEWSGRAPH_SOURCE_DIR) + "/data/gazetteer");
+    AnnotatedText text = trees(sentences);
+    text.analysis.text = text.text;
+    text.analysis.name_scores = scores;
+    const TokenFacts facts(text.analysis, gazetteer);
+    const Dependents dependents(text.analysis);
+    const std::vector<NameSpan> spans = find_name_spans(text.analysis, gazetteer, facts);
+    std::string list;
+    for (const NameForm& form : type_names(text.analysis, gazetteer, facts, dependents, spans)) {
+        list += list.empty() ? "" : ", ";
+        list += form.text + " (" + std::string(gazetteer.type_name(form.type)) + ')';
+    }
+    return list;
+}
+
+}  // namespace
+
+TEST_CASE("what the words around a name that nobody knows say of it", "[entity][types]") {
+    const auto [sentence, names] = GENERATE(table<std::string, std::string>({
+        // What is done to the first of several is done to the others.
+        {"~They=they/PRON/PRP/2/nsubj trained=train/VERB/VBD/0/root Tessaro/PROPN/NNP/2/obj "
+         "and/CCONJ/CC/5/cc "
+         "Fernlab/PROPN/NNP/3/conj +./PUNCT/./2/punct",
+         "Tessaro (model), Fernlab (model)"},
+        // Things stand at places, people work at firms.
+        {"~They=they/PRON/PRP/2/nsubj saw=see/VERB/VBD/0/root the/DET/DT/4/det plant/NOUN/NN/2/obj "
+         "at/ADP/IN/6/case Tessaro/PROPN/NNP/4/nmod +./PUNCT/./2/punct",
+         "Tessaro (place)"},
+        {"~They=they/PRON/PRP/2/nsubj saw=see/VERB/VBD/0/root a/DET/DT/4/det engineer/NOUN/NN/2/obj "
+         "at/ADP/IN/6/case Tessaro/PROPN/NNP/4/nmod +./PUNCT/./2/punct",
+         "Tessaro (organization)"},
+        // Owners are bodies as well as persons.
+        {"~They=they/PRON/PRP/2/nsubj met=meet/VERB/VBD/0/root its/PRON/PRP$/4/nmod:poss owner/NOUN/NN/2/obj "
+         "+,/PUNCT/,/6/punct Tessaro/PROPN/NNP/4/appos +./PUNCT/./2/punct",
+         "Tessaro (organization)"},
+    }));
+    CAPTURE(sentence);
+    CHECK(typed({sentence}) == names);
+}
+
+TEST_CASE("the tagger's belief in each type counts where it found no name", "[entity][types]") {
+    const std::string sentence =
+        "~They=they/PRON/PRP/2/nsubj saw=see/VERB/VBD/0/root Tessaro/PROPN/NNP/2/obj +./PUNCT/./2/punct";
+    NameScores scores;
+    scores.types = {"organization", "event"};
+    const std::vector<float> event{0, 0, 9, 0};  // of each type: as the first word of a name, as a later one
+    scores.set(2, event);
+    CHECK(typed({sentence}) == "Tessaro (organization)");
+    CHECK(typed({sentence}, scores) == "Tessaro (event)");
+}
+
+TEST_CASE("name scores are kept for the tokens that have them", "[language][names]") {
+    NameScores scores;
+    scores.types = {"person"};
+    CHECK(scores.empty());
+    const std::vector<float> first{1, 2};
+    const std::vector<float> second{3, 4};
+    scores.set(1, first);
+    scores.set(4, second);
+    CHECK(scores.of(0).empty());
+    CHECK(scores.of(9).empty());
+    REQUIRE(scores.of(4).size() == 2);
+    CHECK(scores.of(1)[1] == 2);
+    CHECK(scores.of(4)[0] == 3);
+    scores.clear();
+    CHECK(scores.of(1).empty());
+}
