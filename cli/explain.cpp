@@ -67,8 +67,8 @@ void print(std::ostream& out, const Explanation& explanation) {
 }
 
 const RelationType& type_in(const Ontology& ontology, const Pattern& pattern) {
-    const RelationType* type = pattern.type ? ontology.relation(*pattern.type) : nullptr;
-    if (!pattern.head || !type || !pattern.tail)
+    const RelationType* type = pattern.type.is_variable() ? nullptr : ontology.relation(pattern.type.text);
+    if (pattern.head.is_variable() || !type || pattern.tail.is_variable())
         throw UsageError("newsgraph explain", "a whole relation is wanted, without \"?\"",
                          "write HEAD TYPE TAIL; newsgraph query ARTICLE '? ? ?' lists what there is");
     return *type;
@@ -79,15 +79,18 @@ void run_explain(const ExplainOptions& options, const Session& session) {
     const Resources resources = Resources::load(session.resource_paths());
     std::vector<std::string> types;
     for (const RelationType& type : resources.ontology.relations()) types.push_back(type.name);
-    const Pattern pattern = parse_pattern(options.pattern, types);
+    const std::vector<Pattern> patterns = parse_patterns(options.pattern, types);
+    if (patterns.size() > 1)
+        throw UsageError("newsgraph explain", "one relation is wanted, not several", "write HEAD TYPE TAIL");
+    const Pattern& pattern = patterns.front();
     const RelationType& type = type_in(resources.ontology, pattern);
 
     const Analysis analysis = analyse(document, resources.models);
     Entities entities = find_entities(document, analysis, resources.gazetteer);
     KnowledgeGraph names(symmetric_types(resources.ontology));
     names.add({{document.id, document.title, document.date, document.source}, entities.entities, {}});
-    const EntityId head = entity_in(entities, names, *pattern.head);
-    const EntityId tail = entity_in(entities, names, *pattern.tail);
+    const EntityId head = entity_in(entities, names, pattern.head.text);
+    const EntityId tail = entity_in(entities, names, pattern.tail.text);
 
     OutputFile output("-");
     find_claims(document, analysis, entities, resources.ontology,
