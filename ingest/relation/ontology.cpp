@@ -214,7 +214,7 @@ class OntologyReader {
     void declare_relation(const JsonValue& value) {
         check_fields(
             value, "a relation type",
-            {"name", "description", "head", "tail", "same_kind", "symmetric", "speech_act", "measured",
+            {"name", "description", "head", "tail", "same_kind", "symmetric", "speech_act", "measured", "member",
              "qualifiers", "triggers", "implies", "yields_to", "ends", "single", "excludes"});
         RelationType type;
         type.name = required_string(value, "name", "a relation type");
