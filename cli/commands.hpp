@@ -13,6 +13,7 @@ void add_build_command(CLI::App& program, Session& session);
 void add_annotate_command(CLI::App& program, Session& session);
 void add_extract_command(CLI::App& program, Session& session);
 void add_explain_command(CLI::App& program, Session& session);
+void add_ontology_command(CLI::App& program, Session& session);
 void add_query_command(CLI::App& program, Session& session);
 void add_neighbors_command(CLI::App& program, Session& session);
 void add_path_command(CLI::App& program, Session& session);

@@ -27,9 +27,10 @@ LabelledSentences read_examples(const std::string& file, const Schema* schema, F
         }
     }
     if (examples.sentences.empty())
-        throw Error(file, "holds no example",
-                    "give lines like {\"id\": \"1\", \"sent\": \"…\", \"triples\": [{\"sub\": \"…\", \"rel\": "
-                    "\"…\", \"obj\": \"…\"}]}");
+        throw Error(
+            file, "holds no example",
+            "give lines like {\"id\": \"1\", \"sent\": \"…\", \"triples\": [{\"sub\": \"…\", \"rel\": "
+            "\"…\", \"obj\": \"…\"}]}");
     if (examples.sentences.size() > TripleExtractor::max_examples)
         spdlog::warn("{}: has {} examples; the first {} are learned from", file, examples.sentences.size(),
                      TripleExtractor::max_examples);

@@ -10,7 +10,8 @@
 namespace newsgraph {
 
 /// The examples of `file`. What is wrong with single lines, and triples of relations that `schema` lacks (any
-/// relation will do if it is null), goes to `failures` and is left out. Throws Error where no example is left.
+/// relation will do if it is null), goes to `failures` and is left out. Throws Error where no example is
+/// left.
 LabelledSentences read_examples(const std::string& file, const Schema* schema, Failures& failures);
 
 }  // namespace newsgraph

@@ -40,6 +40,7 @@ constexpr const char* first_steps =
 void add_commands(CLI::App& program, Session& session) {
     add_build_command(program, session);
     add_extract_command(program, session);
+    add_ontology_command(program, session);
     add_query_command(program, session);
     add_explain_command(program, session);
     add_neighbors_command(program, session);

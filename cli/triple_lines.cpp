@@ -73,8 +73,9 @@ void write_triples(const TripleOptions& options, const Session& session) {
         answered += answer_lines(file, input, extractor, output.stream(), failures);
     }
     if (answered == 0)
-        throw Error(options.inputs.size() == 1 && options.inputs.front() != "-" ? options.inputs.front() : "stdin",
-                    "holds no sentence", sentence_format);
+        throw Error(
+            options.inputs.size() == 1 && options.inputs.front() != "-" ? options.inputs.front() : "stdin",
+            "holds no sentence", sentence_format);
     output.close();
     watch.lap("extract");
     watch.log();

@@ -18,8 +18,8 @@ struct TripleOptions {
 /// Lines that can't be read are logged and left out. Throws Error where none can be read.
 void write_triples(const TripleOptions& options, const Session& session);
 
-/// Whether the ontology that was asked for has concepts, domains and ranges, so that its relations are told as
-/// triples of words.
+/// Whether the ontology that was asked for has concepts, domains and ranges, so that its relations are told
+/// as triples of words.
 bool is_triple_ontology(const std::string& ontology);
 
 }  // namespace newsgraph

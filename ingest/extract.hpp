@@ -27,7 +27,8 @@ struct ResourcePaths {
     std::filesystem::path ontology;                 // a file
     std::filesystem::path label_words;              // a file: what the labels of other ontologies mean
 
-    /// Those of a data folder such as ours: models/, gazetteer/, ontology/news.json, ontology/label-words.json.
+    /// Those of a data folder such as ours: models/, gazetteer/, ontology/news.json,
+    /// ontology/label-words.json.
     static ResourcePaths in(const std::filesystem::path& data_folder);
 };
 

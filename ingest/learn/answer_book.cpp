@@ -9,9 +9,9 @@
 namespace newsgraph {
 namespace {
 
-constexpr std::size_t same_prefix = 4;          // letters that make two words one word's forms
-constexpr std::uint32_t min_cue_examples = 3;   // that words must stand for an answer in
-constexpr double min_cue_share = 0.5;           // of the answer's examples, and of the words'
+constexpr std::size_t same_prefix = 4;         // letters that make two words one word's forms
+constexpr std::uint32_t min_cue_examples = 3;  // that words must stand for an answer in
+constexpr double min_cue_share = 0.5;          // of the answer's examples, and of the words'
 
 std::string squeezed(std::string_view answer) {
     std::string result;
@@ -40,7 +40,8 @@ std::string without_description(std::string_view answer) {
 bool is_value(const std::string& plain) {
     if (calendar_date(plain)) return true;
     const auto number = written_number(plain);
-    return number && (number->rest.empty() || number->rest.starts_with(" (") || number->rest.starts_with("("));
+    return number &&
+           (number->rest.empty() || number->rest.starts_with(" (") || number->rest.starts_with("("));
 }
 
 /// The answer's words, folded.
@@ -72,7 +73,8 @@ bool are_alike(std::string_view a, std::string_view b) {
 double likeness(const std::vector<std::string>& a, const std::vector<std::string>& b) {
     std::size_t common = 0;
     for (const std::string& word : a)
-        common += std::ranges::any_of(b, [&word](const std::string& other) { return are_alike(word, other); });
+        common +=
+            std::ranges::any_of(b, [&word](const std::string& other) { return are_alike(word, other); });
     return static_cast<double>(common) / static_cast<double>(std::max(a.size(), b.size()));
 }
 

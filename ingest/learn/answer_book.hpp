@@ -61,7 +61,7 @@ class AnswerBook : public KnownKeys {
     };
     /// How the answers of a relation's side are written; each counts examples.
     struct Forms {
-        std::array<std::array<std::uint32_t, 2>, date_form_count> dates{};  // [form][quoted]
+        std::array<std::array<std::uint32_t, 2>, date_form_count> dates{};   // [form][quoted]
         std::map<std::pair<bool, std::string>, std::uint32_t> number_rests;  // (quoted, what follows)
         std::array<std::uint32_t, 2> whole_numbers{};                        // without and with a point
         std::array<std::uint32_t, 2> quotes{};                               // of words
@@ -85,7 +85,8 @@ class AnswerBook : public KnownKeys {
     std::map<std::pair<std::uint32_t, Side>, Forms> forms_;
     Forms all_forms_;
     std::vector<Unnamed> unnamed_;
-    std::unordered_map<std::string, std::uint32_t> key_examples_;  // in how many examples a key is a candidate
+    std::unordered_map<std::string, std::uint32_t>
+        key_examples_;  // in how many examples a key is a candidate
     std::uint32_t last_example_ = no_example;
 };
 

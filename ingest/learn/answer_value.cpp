@@ -8,9 +8,9 @@
 namespace newsgraph {
 namespace {
 
-constexpr std::array<std::string_view, 12> month_names = {
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> month_names = {"January",   "February", "March",    "April",
+                                                          "May",       "June",     "July",     "August",
+                                                          "September", "October",  "November", "December"};
 constexpr std::array<int, 13> month_days = {0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 constexpr int first_year = 1000;
 constexpr int last_year = 2199;
@@ -58,9 +58,8 @@ std::vector<std::string_view> parts_of(std::string_view words) {
     };
     for (std::size_t i = 0; i < words.size(); ++i) {
         const char c = words[i];
-        const bool parts_digits =
-            (c == '/' || c == '-' || c == '.') && i > 0 && i + 1 < words.size() && is_digit(words[i - 1]) &&
-            is_digit(words[i + 1]);
+        const bool parts_digits = (c == '/' || c == '-' || c == '.') && i > 0 && i + 1 < words.size() &&
+                                  is_digit(words[i - 1]) && is_digit(words[i + 1]);
         if (c == ' ' || c == ',' || c == '(' || c == ')' || parts_digits) take(i);
     }
     take(words.size());

@@ -20,8 +20,8 @@ constexpr TokenIndex max_quotation_tokens = 14;
 
 /// Small words and marks within a title or a name: "The Lord of the Rings: Part One".
 constexpr std::array<std::string_view, 27> inner_words = {
-    "of", "the", "and", "de", "la", "le", "du", "van", "von", "der", "for", "in", "to", "a",
-    "an", "on", "at", "by", "with", "from", "&", "-", "'s", "’s", ":", "–", "'"};
+    "of", "the", "and", "de", "la",   "le",   "du", "van", "von", "der", "for", "in", "to", "a",
+    "an", "on",  "at",  "by", "with", "from", "&",  "-",   "'s",  "’s",  ":",   "–",  "'"};
 /// Those that join what is one name to a reader too: "St.-Mary's", "AT & T".
 constexpr std::array<std::string_view, 7> tight_words = {"&", "-", "'s", "’s", "–", ".", "/"};
 
@@ -46,7 +46,8 @@ class CandidateFinder {
         std::vector<Candidate> result;
         for (auto& [place, candidate] : found_) result.push_back(std::move(candidate));
         std::ranges::stable_sort(result, [](const Candidate& a, const Candidate& b) {
-            return std::make_tuple(a.tokens.begin, b.tokens.end) < std::make_tuple(b.tokens.begin, a.tokens.end);
+            return std::make_tuple(a.tokens.begin, b.tokens.end) <
+                   std::make_tuple(b.tokens.begin, a.tokens.end);
         });
         return result;
     }
@@ -69,8 +70,7 @@ class CandidateFinder {
         while (!range.empty() && is_edge_mark(range.end - 1)) --range.end;
         if (range.empty()) return nullptr;
         const bool is_words = kind == CandidateKind::name || kind == CandidateKind::phrase;
-        const auto place = std::make_tuple(range.begin, range.end,
-                                           is_words ? CandidateKind::name : kind);
+        const auto place = std::make_tuple(range.begin, range.end, is_words ? CandidateKind::name : kind);
         Candidate& candidate = found_[place];
         if (candidate.text.empty()) {
             candidate.tokens = range;
@@ -153,9 +153,8 @@ class CandidateFinder {
                         break;
                     }
                 }
-                const bool has_capital = std::any_of(
-                    shapes_.begin() + begin, shapes_.begin() + end,
-                    [](const Shape& shape) { return shape.has_letter; });
+                const bool has_capital = std::any_of(shapes_.begin() + begin, shapes_.begin() + end,
+                                                     [](const Shape& shape) { return shape.has_letter; });
                 if (has_capital) {
                     add({begin, end}, CandidateKind::name, true);
                     add_with_article(begin, end, sentence);
@@ -275,7 +274,6 @@ class CandidateFinder {
                 key += reading_.keys[end - 1];
                 if (!known_->has(key)) continue;
                 if (Candidate* candidate = add({begin, end}, kind_of({begin, end}), false)) {
-                    candidate->is_known = true;
                     candidate->key = key;
                 }
             }

@@ -16,12 +16,11 @@ struct Candidate {
     TokenRange tokens;
     TokenIndex head = 0;  // the token of them that the others hang on
     CandidateKind kind = CandidateKind::phrase;
-    bool is_known = false;     // a known answer's words
-    bool is_whole = false;     // no part of a longer name or phrase that is a candidate too
-    std::string type;          // entity type, where the name is known to be of one; else empty
-    std::string text;          // the words as written
-    std::string key;           // `comparison_key` of them
-    CalendarDate date;         // of a date
+    bool is_whole = false;  // no part of a longer name or phrase that is a candidate too
+    std::string type;       // entity type, where the name is known to be of one; else empty
+    std::string text;       // the words as written
+    std::string key;        // `comparison_key` of them
+    CalendarDate date;      // of a date
 };
 
 /// Tells whether words with that key are a known answer's.

@@ -119,7 +119,8 @@ class Seen {
     std::string way(TokenIndex from, TokenIndex to, bool with_lemmas) const {
         std::array<TokenIndex, max_climb> above{};
         std::size_t count = 0;
-        for (TokenIndex at = to; at != no_token && count < max_climb; at = token(at).head) above[count++] = at;
+        for (TokenIndex at = to; at != no_token && count < max_climb; at = token(at).head)
+            above[count++] = at;
         std::string way;
         TokenIndex at = from;
         for (std::size_t i = 0; i < max_climb && at != no_token; ++i, at = token(at).head) {
@@ -155,10 +156,10 @@ std::string_view type_of(const Candidate& candidate) {
 std::string outline(std::string_view text) {
     std::string shape;
     for (const char c : text) {
-        const char kind = c >= '0' && c <= '9'   ? '0'
-                          : c >= 'A' && c <= 'Z' ? 'X'
+        const char kind = c >= '0' && c <= '9'                                              ? '0'
+                          : c >= 'A' && c <= 'Z'                                            ? 'X'
                           : static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') ? 'x'
-                                                                                              : c;
+                                                                                            : c;
         if (shape.empty() || shape.back() != kind) shape += kind;
         if (shape.size() > 8) break;
     }
@@ -200,7 +201,6 @@ std::vector<Feature> object_features(const TextReading& reading, const Candidate
     add("outline", outline(object.text), kind);
     add("size", bucket(object.tokens.size()), kind);
     add("whole", object.is_whole ? "1" : "0", kind);
-    add("known", object.is_known ? "1" : "0", kind);
     add("upos", to_string(seen.token(head).upos), kind);
     add("last lemma", seen.lemma(object.tokens.end - 1));
     if (object.kind != CandidateKind::date && object.kind != CandidateKind::number)
@@ -317,7 +317,6 @@ std::vector<Feature> pair_features(const TextReading& reading, const Candidate& 
     add("types", type, type_of(object));
     add("order", order);
     add("whole", subject.is_whole ? "1" : "0");
-    add("known", subject.is_known ? "1" : "0");
     add("size", bucket(subject.tokens.size()), kind);
     add("head", seen.lemma(subject.head));
     const bool is_first = subject.tokens.begin <= sentence.begin + 1 && sentence.begin == 0;
@@ -347,10 +346,9 @@ std::vector<Feature> pair_features(const TextReading& reading, const Candidate& 
     add("role", role);
     add("role", role, order);
     if (seen.token(top).head != no_token) add("governor", seen.lemma(seen.token(top).head), role);
-    const bool is_root_subject = seen.token(top).head != no_token &&
-                                 seen.token(seen.token(top).head).head == no_token &&
-                                 (seen.token(top).deprel == Deprel::nsubj ||
-                                  seen.token(top).deprel == Deprel::nsubj_pass);
+    const bool is_root_subject =
+        seen.token(top).head != no_token && seen.token(seen.token(top).head).head == no_token &&
+        (seen.token(top).deprel == Deprel::nsubj || seen.token(top).deprel == Deprel::nsubj_pass);
     add("root subject", is_root_subject ? "1" : "0", order);
 
     if (!same_sentence) {

@@ -10,12 +10,12 @@ namespace {
 constexpr int rounds = 8;  // through the examples
 constexpr float step = 0.25F;
 constexpr float least_error = 0.01F;  // smaller ones teach nothing
-const float decay = getenv("DE")?atof(getenv("DE")):0.1F;  // pulls each weight that is touched towards 0
+constexpr float decay = 0.1F;         // pulls each weight that is touched towards 0
 
 /// Where there are no examples. In the order of `Hint`.
-constexpr std::array<float, hint_count> untaught = {-4.5F, 2.2F, 1.0F, 1.6F, 0.8F, 0.7F, -1.0F,
+constexpr std::array<float, hint_count> untaught = {-4.5F, 2.2F,  1.0F, 1.6F, 0.8F, 0.7F,  -1.0F,
                                                     1.2F,  -2.0F, 2.0F, 1.5F, 0.3F, -0.6F, -2.0F,
-                                                    -0.8F, 0,    0,    0,    0,     0,     0};
+                                                    -0.8F, 0,     0,    0,    0,    0,     0};
 
 float logistic(float score) { return 1.0F / (1.0F + std::exp(-score)); }
 
@@ -50,7 +50,8 @@ void FeatureRows::settle() {
     }
     std::ranges::sort(kept);
     std::erase_if(seen_, [](const auto& entry) { return entry.second.texts < 2; });
-    for (std::size_t row = 0; row < kept.size(); ++row) seen_[kept[row]].row = static_cast<std::uint32_t>(row);
+    for (std::size_t row = 0; row < kept.size(); ++row)
+        seen_[kept[row]].row = static_cast<std::uint32_t>(row);
     size_ = kept.size();
 }
 
@@ -75,7 +76,8 @@ void ObjectModel::scores(const ObjectInstance& instance, std::span<float> result
     std::ranges::copy(bias_, result.begin());
     for (const std::uint32_t row : instance.rows) {
         const float* weights = &weights_[row * relations_];
-        for (std::size_t relation = 0; relation < relations_; ++relation) result[relation] += weights[relation];
+        for (std::size_t relation = 0; relation < relations_; ++relation)
+            result[relation] += weights[relation];
     }
     for (std::size_t relation = 0; relation < relations_; ++relation) {
         Hints hints = instance.hints[relation];

@@ -15,26 +15,26 @@ namespace newsgraph {
 /// those without examples too. Each is 0 or 1.
 enum class Hint : std::uint8_t {
     bias,
-    governor_says_it,   // the word that it hangs on is one of the label's: "directed by X" for "director"
-    above_says_it,      // the word above that
-    before_says_it,     // one of the three words before
-    after_says_it,      // one of the three words after
-    sentence_says_it,   // any word of the sentence
-    is_the_label,       // its own words: "genre" in "of the horror genre"
-    type_fits,          // what the range names
-    type_is_other,      // what the range excludes
+    governor_says_it,  // the word that it hangs on is one of the label's: "directed by X" for "director"
+    above_says_it,     // the word above that
+    before_says_it,    // one of the three words before
+    after_says_it,     // one of the three words after
+    sentence_says_it,  // any word of the sentence
+    is_the_label,      // its own words: "genre" in "of the horror genre"
+    type_fits,         // what the range names
+    type_is_other,     // what the range excludes
     date_fits,
     number_fits,
-    is_name,            // where the range says nothing
+    is_name,  // where the range says nothing
     is_phrase,
-    is_value,           // a date or number where none is called for
-    is_cut,             // part of a longer name or phrase
-    seen_here,          // its words were an object of the relation in the examples
+    is_value,   // a date or number where none is called for
+    is_cut,     // part of a longer name or phrase
+    seen_here,  // its words were an object of the relation in the examples
     seen_often_here,
-    seen_elsewhere,     // an object of other relations only
-    seen_as_subject,    // never an object
+    seen_elsewhere,   // an object of other relations only
+    seen_as_subject,  // never an object
     never_seen,
-    mostly_here,        // more than half of the times that its words were an object
+    mostly_here,  // more than half of the times that its words were an object
 };
 inline constexpr std::size_t hint_count = 21;
 using Hints = std::uint32_t;  // a bit for each
@@ -98,7 +98,9 @@ class ObjectModel {
     void probabilities(const ObjectInstance& instance, std::span<float> result) const;
 
     std::size_t relations() const noexcept { return relations_; }
-    float weight(std::uint32_t row, std::uint32_t relation) const { return weights_[row * relations_ + relation]; }
+    float weight(std::uint32_t row, std::uint32_t relation) const {
+        return weights_[row * relations_ + relation];
+    }
 
   private:
     void scores(const ObjectInstance& instance, std::span<float> result) const;

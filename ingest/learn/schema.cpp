@@ -14,10 +14,6 @@ namespace {
 
 constexpr std::size_t shortest_stem = 4;
 
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 std::string underscored(std::string_view label) {
     std::string result(label);
     std::ranges::replace(result, ' ', '_');
@@ -147,29 +143,6 @@ Expectation LabelWords::of_label(std::string_view label) const {
     result.number = kind == "number" || parts.front() == "number";
     if (!result.date && !result.number && !kind.empty()) result.types.push_back(kind);
     return result;
-}
-
-std::vector<std::string> label_parts(std::string_view label) {
-    std::vector<std::string> parts;
-    std::string part;
-    const auto take = [&] {
-        if (!part.empty()) parts.push_back(std::move(part));
-        part.clear();
-    };
-    for (std::size_t i = 0; i < label.size(); ++i) {
-        const char c = label[i];
-        const bool begins_part = is_upper(c) && i > 0 && (is_lower(label[i - 1]) || is_digit(label[i - 1]));
-        if (begins_part) take();
-        if (is_upper(c)) {
-            part += static_cast<char>(c - 'A' + 'a');
-        } else if (is_lower(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80) {
-            part += c;
-        } else {
-            take();
-        }
-    }
-    take();
-    return parts;
 }
 
 bool share_stem(std::string_view a, std::string_view b) noexcept {

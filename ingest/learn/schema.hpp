@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ingest/entity/gazetteer.hpp"
+#include "ingest/relation/foreign_ontology.hpp"
 
 namespace newsgraph {
 
@@ -22,7 +23,7 @@ struct Expectation {
 
 /// A relation of an ontology.
 struct SchemaRelation {
-    std::string label;  // as answers name it: "director", "birthPlace", "competes-with"
+    std::string label;                // as answers name it: "director", "birthPlace", "competes-with"
     std::vector<std::string> domain;  // names of concepts or entity types; empty: anything
     std::vector<std::string> range;
 };
@@ -64,9 +65,6 @@ class LabelWords {
     std::vector<std::pair<std::string, std::vector<std::string>>> kinds_;  // "date", …: last words
     std::vector<std::pair<std::string, std::vector<std::string>>> words_;  // of a label: what says it
 };
-
-/// A label's words in lower case: "birthPlace" -> birth, place; "cast member" -> cast, member.
-std::vector<std::string> label_parts(std::string_view label);
 
 /// Forms of one word, as far as their beginnings tell: "director", "direct".
 bool share_stem(std::string_view a, std::string_view b) noexcept;

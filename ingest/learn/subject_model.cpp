@@ -11,7 +11,7 @@ constexpr std::size_t table_size = std::size_t{1} << 20U;
 constexpr int rounds = 8;  // through the examples
 constexpr float step = 0.25F;
 constexpr float least_error = 0.01F;
-const float decay = getenv("DE")?atof(getenv("DE")):0.1F;  // pulls each weight that is touched towards 0
+constexpr float decay = 0.1F;  // pulls each weight that is touched towards 0
 
 std::size_t place_of(Feature feature) { return (feature ^ (feature >> 29U)) & (table_size - 1); }
 std::size_t place_of(Feature feature, std::uint32_t relation) {

@@ -16,15 +16,18 @@
 namespace newsgraph {
 namespace {
 
-constexpr std::uint32_t folds = 4;            // of the cross-validation
-constexpr float least_object = 0.08F;         // probability of an object whose subject is looked for
-constexpr float least_told = 0.02F;           // of a triple that is looked at
-constexpr std::size_t max_candidates = 400;   // of one text; keeps pairs bounded
-constexpr std::size_t max_subjects = 60;      // looked at for one object, the first ones
+constexpr std::uint32_t folds = 4;           // of the cross-validation
+constexpr float least_object = 0.08F;        // probability of an object whose subject is looked for
+constexpr float least_told = 0.02F;          // of a triple that is looked at
+constexpr std::size_t max_candidates = 400;  // of one text; keeps pairs bounded
+constexpr std::size_t max_subjects = 60;     // looked at for one object, the first ones
 /// What counts of a relation that an example says nothing of, where examples are incomplete.
 constexpr float incomplete_weight = 0.2F;
+/// What a triple of such a relation counts where the threshold is chosen.
+constexpr double incomplete_cost = 0.1;
 constexpr float untaught_threshold = 0.25F;
-constexpr std::size_t often = 3;              // examples
+constexpr std::size_t max_remembered = 100000;  // lemmas; keeps memory bounded
+constexpr std::size_t often = 3;                // examples
 
 /// A triple that may be told.
 struct Proposal {
@@ -33,6 +36,12 @@ struct Proposal {
     std::uint32_t object = 0;
     float probability = 0;
 };
+
+/// About every second example is read as if its names had never been seen: new names must be found too.
+/// Which, a hash says, so that no order of the examples falls in step with it.
+bool forgets_names(std::uint32_t example) {
+    return example != AnswerBook::no_example && (example * 2654435761U) >> 31U == 1;
+}
 
 /// A text with its candidates, ready to be asked.
 struct PreparedText {
@@ -46,7 +55,8 @@ bool overlap(TokenRange a, TokenRange b) { return a.begin < b.end && b.begin < a
 
 const Feature domain_fits = feature("domain", "fits");
 const Feature domain_differs = feature("domain", "differs");
-/// How often words were a subject in the examples: never, sometimes, often; anywhere: never, so, mostly as object.
+/// How often words were a subject in the examples: never, sometimes, often; anywhere: never, so, mostly as
+/// object.
 const std::array<Feature, 3> known_here = {feature("here", "0"), feature("here", "1"), feature("here", "3")};
 const std::array<Feature, 3> known_subject = {feature("subject", "0"), feature("subject", "1"),
                                               feature("subject", "3")};
@@ -69,7 +79,7 @@ struct TripleExtractor::Parts {
     float threshold = untaught_threshold;
     bool has_examples = false;
 
-    std::vector<Expectation> ranges;                   // of each relation
+    std::vector<Expectation> ranges;  // of each relation
     std::vector<Expectation> domains;
     std::vector<std::vector<std::string>> label_words;  // lemmas that speak for it
     mutable std::unordered_map<std::string, std::vector<std::uint32_t>> spoken_for_;  // by a lemma: relations
@@ -107,12 +117,20 @@ struct TripleExtractor::Parts {
     /// Of each token the relations that it speaks for.
     std::vector<std::vector<std::uint32_t>> spoken(const TextReading& reading) const {
         std::vector<std::vector<std::uint32_t>> result;
+        if (spoken_for_.size() > max_remembered) spoken_for_.clear();
         for (const std::string& lemma : reading.lemmas) {
             auto found = spoken_for_.find(lemma);
             if (found == spoken_for_.end()) found = spoken_for_.emplace(lemma, spoken_for(lemma)).first;
             result.push_back(found->second);
         }
         return result;
+    }
+
+    std::vector<Familiarity> familiarity(const PreparedText& text, const Candidate& candidate,
+                                         Side side) const {
+        const std::size_t relations = schema.relations.size();
+        if (forgets_names(text.example)) return std::vector<Familiarity>(relations);
+        return book.familiarity(candidate, relations, side, text.example);
     }
 
     Hints expected(const Candidate& candidate, const Expectation& range) const {
@@ -145,8 +163,7 @@ struct TripleExtractor::Parts {
         const auto say = [&](TokenIndex token, Hint which) {
             for (const std::uint32_t relation : spoken[token]) result.hints[relation] |= hint(which);
         };
-        const TokenRange sentence =
-            analysis.sentences[analysis.sentence_of(candidate.tokens.begin)].tokens;
+        const TokenRange sentence = analysis.sentences[analysis.sentence_of(candidate.tokens.begin)].tokens;
         for (TokenIndex token = sentence.begin; token < sentence.end; ++token) {
             if (candidate.tokens.contains(token)) {
                 say(token, Hint::is_the_label);
@@ -159,7 +176,8 @@ struct TripleExtractor::Parts {
                 say(token, Hint::after_says_it);
         }
         TokenIndex top = candidate.head;
-        for (int i = 0; i < 8 && analysis.tokens[top].deprel == Deprel::conj; ++i) top = analysis.tokens[top].head;
+        for (int i = 0; i < 8 && analysis.tokens[top].deprel == Deprel::conj; ++i)
+            top = analysis.tokens[top].head;
         const TokenIndex governor = analysis.tokens[top].head;
         if (governor != no_token) {
             say(governor, Hint::governor_says_it);
@@ -167,16 +185,16 @@ struct TripleExtractor::Parts {
                 say(analysis.tokens[governor].head, Hint::above_says_it);
         }
         if (!has_examples) return result;
-        const std::vector<Familiarity> familiar =
-            book.familiarity(candidate, relations, Side::object, text.example);
+        const std::vector<Familiarity> familiar = familiarity(text, candidate, Side::object);
         for (std::size_t relation = 0; relation < relations; ++relation) {
             const Familiarity& seen = familiar[relation];
-            result.hints[relation] |= seen.here > 0            ? hint(Hint::seen_here)
-                                      : seen.same_side > 0     ? hint(Hint::seen_elsewhere)
-                                      : seen.anywhere > 0      ? hint(Hint::seen_as_subject)
-                                                               : hint(Hint::never_seen);
+            result.hints[relation] |= seen.here > 0        ? hint(Hint::seen_here)
+                                      : seen.same_side > 0 ? hint(Hint::seen_elsewhere)
+                                      : seen.anywhere > 0  ? hint(Hint::seen_as_subject)
+                                                           : hint(Hint::never_seen);
             result.hints[relation] |= hint(Hint::seen_often_here, seen.here >= often);
-            result.hints[relation] |= hint(Hint::mostly_here, seen.here > 0 && 2 * seen.here > seen.same_side);
+            result.hints[relation] |=
+                hint(Hint::mostly_here, seen.here > 0 && 2 * seen.here > seen.same_side);
         }
         return result;
     }
@@ -201,8 +219,7 @@ struct TripleExtractor::Parts {
     void note_familiarity(PreparedText& text) const {
         if (!has_examples) return;
         for (const Candidate& candidate : text.candidates)
-            text.as_subject.push_back(
-                book.familiarity(candidate, schema.relations.size(), Side::subject, text.example));
+            text.as_subject.push_back(familiarity(text, candidate, Side::subject));
     }
 
     /// The candidates that may be the subject of an object, with what is known of each.
@@ -240,7 +257,9 @@ struct TripleExtractor::Parts {
             const Familiarity& seen = text.as_subject[place][relation];
             more.push_back(known_here[seen.here == 0 ? 0 : seen.here < often ? 1 : 2]);
             more.push_back(known_subject[seen.same_side == 0 ? 0 : seen.same_side < often ? 1 : 2]);
-            more.push_back(known_anywhere[seen.anywhere == 0 ? 0 : seen.anywhere > seen.same_side * 2 ? 2 : 1]);
+            more.push_back(known_anywhere[seen.anywhere == 0                   ? 0
+                                          : seen.anywhere > seen.same_side * 2 ? 2
+                                                                               : 1]);
         }
         choice.more.emplace_back();
         return choice;
@@ -248,7 +267,8 @@ struct TripleExtractor::Parts {
 
     /// What may be told of a text, the surest first.
     std::vector<Proposal> proposals(const PreparedText& text, const std::vector<ObjectInstance>& instances,
-                                    const ObjectModel& object_model, const SubjectModel& subject_model) const {
+                                    const ObjectModel& object_model,
+                                    const SubjectModel& subject_model) const {
         std::vector<Proposal> result;
         std::vector<float> probabilities(schema.relations.size());
         for (std::uint32_t object = 0; object < instances.size(); ++object) {
@@ -290,9 +310,10 @@ struct TripleExtractor::Parts {
     }
 
     Triple triple_of(const PreparedText& text, const Proposal& proposal) const {
-        return {book.answer(text.candidates[proposal.subject], proposal.relation, Side::subject, text.example),
-                schema.relations[proposal.relation].label,
-                book.answer(text.candidates[proposal.object], proposal.relation, Side::object, text.example)};
+        return {
+            book.answer(text.candidates[proposal.subject], proposal.relation, Side::subject, text.example),
+            schema.relations[proposal.relation].label,
+            book.answer(text.candidates[proposal.object], proposal.relation, Side::object, text.example)};
     }
 
     /// The candidates whose answer is written so.
@@ -308,7 +329,7 @@ struct TripleExtractor::Parts {
 
     /// What is learned from examples.
     struct Lessons {
-        std::vector<ObjectExample> objects;               // of each example
+        std::vector<ObjectExample> objects;  // of each example
         std::vector<std::vector<SubjectChoice>> subjects;
 
         std::vector<const SubjectChoice*> choices(std::span<const std::uint32_t> places) const {
@@ -354,7 +375,7 @@ float TripleExtractor::Parts::best_threshold(const std::vector<PreparedText>& te
     struct Told {
         float probability = 0;
         bool is_right = false;
-        double weight = 1;  // how much a wrong one counts
+        double weight = 1;  // how much it counts among what is told
     };
     std::vector<Told> told;
     double wanted = 0;
@@ -375,7 +396,7 @@ float TripleExtractor::Parts::best_threshold(const std::vector<PreparedText>& te
                 const Triple triple = triple_of(texts[place], proposal);
                 Told& next = told.emplace_back();
                 next.probability = proposal.probability;
-                next.weight = unlabelled_weight;
+                next.weight = unlabelled_weight < 1 ? incomplete_cost : 1;
                 for (const Triple& other : triples) {
                     if (other.relation != triple.relation) continue;
                     next.weight = 1;
@@ -403,7 +424,8 @@ float TripleExtractor::Parts::best_threshold(const std::vector<PreparedText>& te
 }
 
 /// Reads the texts and fills the book of answers and the table of features.
-std::vector<PreparedText> TripleExtractor::Parts::read_examples(const std::vector<LabelledSentence>& examples) {
+std::vector<PreparedText> TripleExtractor::Parts::read_examples(
+    const std::vector<LabelledSentence>& examples) {
     std::vector<PreparedText> texts;
     for (std::uint32_t i = 0; i < examples.size(); ++i) {
         texts.push_back(prepare(examples[i].text, i, nullptr));
@@ -428,7 +450,8 @@ void TripleExtractor::Parts::learn(std::vector<LabelledSentence> examples) {
     for (LabelledSentence& example : examples) {
         std::erase_if(example.triples,
                       [this](const Triple& triple) { return schema.find(triple.relation) == Schema::npos; });
-        for (Triple& triple : example.triples) triple.relation = schema.relations[schema.find(triple.relation)].label;
+        for (Triple& triple : example.triples)
+            triple.relation = schema.relations[schema.find(triple.relation)].label;
         triples += example.triples.size();
     }
     // Examples that name hardly more than one triple each name those that somebody looked for, not all.

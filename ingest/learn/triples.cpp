@@ -65,9 +65,9 @@ Result<LabelledSentence> read_labelled_sentence(std::string_view line, const std
     if (!is_valid_utf8(line)) return Problem{where, "the line is no UTF-8", "save the file as UTF-8"};
     json.Parse<rapidjson::kParseIterativeFlag>(line.data(), line.size());
     if (json.HasParseError())
-        return Problem{where,
-                       "the line is no JSON: " + std::string(rapidjson::GetParseError_En(json.GetParseError())),
-                       fix};
+        return Problem{
+            where, "the line is no JSON: " + std::string(rapidjson::GetParseError_En(json.GetParseError())),
+            fix};
     if (!json.IsObject()) return Problem{where, "the line is no object", fix};
     LabelledSentence result;
     for (const char* name : {"id", "sent"}) {
