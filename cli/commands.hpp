@@ -22,6 +22,7 @@ void add_why_command(CLI::App& program, Session& session);
 void add_merge_command(CLI::App& program, Session& session);
 void add_split_command(CLI::App& program, Session& session);
 void add_export_command(CLI::App& program, Session& session);
+void add_ontology_command(CLI::App& program, Session& session);
 void add_query_command(CLI::App& program, Session& session);
 void add_neighbors_command(CLI::App& program, Session& session);
 void add_path_command(CLI::App& program, Session& session);

@@ -12,6 +12,7 @@
 #include "cli/choices.hpp"
 #include "cli/commands.hpp"
 #include "cli/output_file.hpp"
+#include "cli/triple_lines.hpp"
 #include "cli/usage_error.hpp"
 #include "export/extraction_json.hpp"
 #include "export/facts_tsv.hpp"
@@ -27,6 +28,8 @@ struct ExtractOptions {
     std::string format = "jsonl";
     bool open = false;
     double min_confidence = 0.36;  // where CaRB's F1 is best
+    bool triples = false;
+    std::string examples;
 };
 
 /// Throws Error where none of the inputs could be read; why was told.
@@ -88,6 +91,12 @@ void extract_claims(const ExtractOptions& options, const Session& session) {
 }
 
 void run_extract(const ExtractOptions& options, const Session& session) {
+    if (options.triples || !options.examples.empty() || is_triple_ontology(session.ontology)) {
+        if (options.format != "jsonl" || options.open)
+            throw UsageError("--examples", "triples are written as jsonl, without open relations",
+                             "leave out --open and --format tsv");
+        return write_triples({options.inputs, options.output, options.examples}, session);
+    }
     if (options.format == "jsonl") return extract_claims(options, session);
     if (!options.open) throw UsageError("--format", "tsv holds open facts", "add --open, or choose jsonl");
     write_all_facts(options, session);
@@ -101,8 +110,8 @@ void add_extract_command(CLI::App& program, Session& session) {
     auto options = std::make_shared<ExtractOptions>();
     command->add_option(
         "INPUT", options->inputs,
-        "tsv: files with one sentence a line; jsonl: articles or folders of them; standard input "
-        "if none is given");
+        "tsv: files with one sentence a line; jsonl: articles or folders of them; for triples: lines "
+        "of JSON with \"id\" and \"sent\"; standard input if none is given");
     command->add_option("-o,--output", options->output, "Where the result goes, if not to standard output")
         ->type_name("FILE");
     command
@@ -118,11 +127,20 @@ void add_extract_command(CLI::App& program, Session& session) {
                      "Leave out open facts with less than this, from 0 for all (0.36 if not given)")
         ->type_name("NUMBER")
         ->check(CLI::Range(0.0, 1.0));
+    command->add_flag("--triples", options->triples,
+                      "Triples of the ontology's relations for lines of JSON with \"id\" and \"sent\"; also "
+                      "with --examples, or an ontology with domains and ranges");
+    command
+        ->add_option("--examples", options->examples,
+                     "Sentences with their triples, to learn from: lines of JSON with \"id\", \"sent\" and "
+                     "\"triples\"")
+        ->type_name("FILE");
     add_resource_options(*command, session);
     command->footer(
         "Examples:\n"
         "  newsgraph extract --open --format tsv < sentences.txt     open facts, ranked by confidence\n"
-        "  newsgraph extract articles/ -o claims.jsonl               one line of JSON an article");
+        "  newsgraph extract articles/ -o claims.jsonl               one line of JSON an article\n"
+        "  newsgraph extract --ontology own.json --examples examples.jsonl < sentences.jsonl");
     command->callback([options, &session] { run_extract(*options, session); });
 }
 

@@ -45,6 +45,7 @@ void add_commands(CLI::App& program, Session& session) {
     add_remove_command(program, session);
     add_list_command(program, session);
     add_show_command(program, session);
+    add_ontology_command(program, session);
     add_query_command(program, session);
     add_explain_command(program, session);
     add_neighbors_command(program, session);

@@ -8,7 +8,10 @@
 namespace newsgraph {
 
 ResourcePaths ResourcePaths::in(const std::filesystem::path& data_folder) {
-    return {data_folder / "models", {data_folder / "gazetteer"}, data_folder / "ontology" / "news.json"};
+    return {data_folder / "models",
+            {data_folder / "gazetteer"},
+            data_folder / "ontology" / "news.json",
+            data_folder / "ontology" / "label-words.json"};
 }
 
 Resources Resources::load(const ResourcePaths& paths, const StageObserver& done) {

@@ -25,8 +25,10 @@ struct ResourcePaths {
     std::filesystem::path models;                   // a folder
     std::vector<std::filesystem::path> gazetteers;  // files or folders; later ones add to earlier ones
     std::filesystem::path ontology;                 // a file
+    std::filesystem::path label_words;              // a file: what the labels of other ontologies mean
 
-    /// Those of a data folder such as ours: models/, gazetteer/, ontology/news.json.
+    /// Those of a data folder such as ours: models/, gazetteer/, ontology/news.json,
+    /// ontology/label-words.json.
     static ResourcePaths in(const std::filesystem::path& data_folder);
 };
 

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "graph/error.hpp"
+#include "ingest/relation/foreign_ontology.hpp"
 #include "ingest/relation/located_json.hpp"
 
 namespace newsgraph {
@@ -57,10 +58,23 @@ std::string listed(const Strings& strings) {
 
 }  // namespace
 
+bool is_place(std::string_view word) {
+    if (word == "understood" || word == "trigger" || word == "verb" || word == "bare") return true;
+    if (std::ranges::find(role_names, word, [](const auto& named) { return named.first; }) !=
+        role_names.end())
+        return true;
+    const std::size_t space = word.rfind(' ');
+    const std::string_view last = space == std::string_view::npos ? word : word.substr(space + 1);
+    return std::ranges::find(prepositions, last) != prepositions.end() ||
+           std::ranges::find(more_prepositions, last) != more_prepositions.end();
+}
+
 /// Checks and takes over one file after the other.
 class OntologyReader {
   public:
-    explicit OntologyReader(Ontology& ontology) : ontology_(ontology) {}
+    /// With `problems`, notes what is wrong there and reads on instead of throwing.
+    explicit OntologyReader(Ontology& ontology, std::vector<Problem>* problems = nullptr)
+        : ontology_(ontology), problems_(problems) {}
 
     void read_file(const std::filesystem::path& file, std::size_t depth) {
         if (depth > max_extends)
@@ -72,6 +86,7 @@ class OntologyReader {
         const std::string name = file.string();
         const JsonValue root = parse_located_json(text, name);
         name_ = name;
+        if (is_foreign_ontology(root)) return take_foreign(foreign_ontology_from(root, name));
         if (const JsonValue* base = root.member("extends")) {
             read_file(file.parent_path() / string_in(*base, "extends"), depth + 1);
             name_ = name;
@@ -85,6 +100,7 @@ class OntologyReader {
     void read_text(std::string_view json, const std::string& name) {
         const JsonValue root = parse_located_json(json, name);
         name_ = name;
+        if (is_foreign_ontology(root)) return take_foreign(foreign_ontology_from(root, name));
         for (const char* field : {"extends", "modality"}) {
             if (const JsonValue* other = root.member(field))
                 fail(*other, "field " + in_quotes(field) + " needs a file beside this one",
@@ -96,6 +112,24 @@ class OntologyReader {
     void finish() { std::ranges::sort(ontology_.light_verbs_); }
 
   private:
+    /// An ontology that names no words: those of its relations' labels evoke them.
+    void take_foreign(const ForeignOntology& foreign) {
+        if (problems_ != nullptr)
+            problems_->insert(problems_->end(), foreign.doubts.begin(), foreign.doubts.end());
+        take(parse_located_json(own_format(foreign), name_));
+    }
+
+    /// Does `work`; where mistakes are gathered, notes one and goes on.
+    template <typename Work>
+    void attempt(const Work& work) {
+        if (problems_ == nullptr) return work();
+        try {
+            work();
+        } catch (const Error& error) {
+            problems_->push_back({error.where(), error.problem(), error.fix()});
+        }
+    }
+
     [[noreturn]] void fail(const JsonValue& at, const std::string& what, const std::string& fix) const {
         throw Error(name_ + ":" + std::to_string(at.line), what, fix);
     }
@@ -183,13 +217,19 @@ class OntologyReader {
         }
         if (const JsonValue* types = root.member("entity_types")) {
             expect(*types, JsonValue::Kind::array, "entity_types", "[{\"name\": \"person\"}]");
-            for (const JsonValue& type : types->elements) take_entity_type(type);
+            for (const JsonValue& type : types->elements) attempt([&] { take_entity_type(type); });
         }
         if (const JsonValue* types = root.member("relation_types")) {
             expect(*types, JsonValue::Kind::array, "relation_types", "[{\"name\": \"acquires\", …}]");
             // All names first: a type may imply one that comes after it.
-            for (const JsonValue& type : types->elements) declare_relation(type);
-            for (const JsonValue& type : types->elements) take_relation(type);
+            std::vector<const JsonValue*> declared;
+            for (const JsonValue& type : types->elements) {
+                attempt([&] {
+                    declare_relation(type);
+                    declared.push_back(&type);
+                });
+            }
+            for (const JsonValue* type : declared) attempt([&] { take_relation(*type); });
         }
     }
 
@@ -228,8 +268,8 @@ class OntologyReader {
         RelationType& type = ontology_.relations_[index];
         const std::string what = "relation type " + in_quotes(name);
         if (value.member("description")) type.description = optional_string(value, "description");
-        take_types(value, "head", what, type.head_types);
-        take_types(value, "tail", what, type.tail_types);
+        attempt([&] { take_types(value, "head", what, type.head_types); });
+        attempt([&] { take_types(value, "tail", what, type.tail_types); });
         if (value.member("same_kind")) type.same_kind = flag(value, "same_kind");
         if (value.member("symmetric")) type.symmetric = flag(value, "symmetric");
         if (value.member("speech_act")) type.speech_act = flag(value, "speech_act");
@@ -258,7 +298,8 @@ class OntologyReader {
         if (const JsonValue* list = value.member("triggers")) {
             expect(*list, JsonValue::Kind::array, "triggers",
                    "[{\"verbs\": [\"buy\"], \"head\": \"subject\", …}]");
-            for (const JsonValue& trigger : list->elements) take_trigger(trigger, index, what);
+            for (const JsonValue& trigger : list->elements)
+                attempt([&] { take_trigger(trigger, index, what); });
         }
     }
 
@@ -382,11 +423,7 @@ class OntologyReader {
         for (const auto& [name, role] : role_names) {
             if (name == word) return {Place::Kind::role, role, {}};
         }
-        const std::size_t space = word.rfind(' ');
-        const std::string last = space == std::string::npos ? word : word.substr(space + 1);
-        const bool known = std::ranges::find(prepositions, last) != prepositions.end() ||
-                           std::ranges::find(more_prepositions, last) != more_prepositions.end();
-        if (!known)
+        if (!is_place(word))
             fail(at, "field " + in_quotes(field) + ": " + in_quotes(word) + " is no place in a clause",
                  "write a preposition, or one of self, subject, object, indirect, complement, possessor, "
                  "modifier, "
@@ -512,6 +549,7 @@ class OntologyReader {
     }
 
     Ontology& ontology_;
+    std::vector<Problem>* problems_;
     std::string name_;
 };
 
@@ -521,6 +559,18 @@ Ontology Ontology::read(const std::filesystem::path& file) {
     reader.read_file(file, 0);
     reader.finish();
     return ontology;
+}
+
+OntologyCheck Ontology::check(const std::filesystem::path& file) {
+    OntologyCheck result;
+    OntologyReader reader(result.ontology, &result.problems);
+    try {
+        reader.read_file(file, 0);
+    } catch (const Error& error) {
+        result.problems.push_back({error.where(), error.problem(), error.fix()});
+    }
+    reader.finish();
+    return result;
 }
 
 Ontology Ontology::parse(std::string_view json, const std::string& name) {

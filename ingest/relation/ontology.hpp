@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "graph/conflict_rules.hpp"
+#include "graph/error.hpp"
 #include "graph/modality.hpp"
 #include "ingest/relation/clause.hpp"
 #include "ingest/relation/modality_lexicon.hpp"
@@ -29,6 +30,9 @@ struct Place {
     Role role = Role::subject;
     std::string preposition;
 };
+
+/// Whether a file may name a place so: "subject", "ahead of".
+bool is_place(std::string_view word);
 
 /// What a qualifier's words must be.
 enum class QualifierValue {
@@ -101,13 +105,18 @@ struct EntityType {
     std::string description;
 };
 
+struct OntologyCheck;
+
 class Ontology {
   public:
-    /// Reads an ontology; one that "extends" another file gets that file's types too, found from its own
-    /// folder. Throws Error with "FILE:LINE", the field, and how to mend it.
+    /// Reads an ontology, ours or Text2KGBench's; one that "extends" another file gets that file's types too,
+    /// found from its own folder. Throws Error with "FILE:LINE", the field, and how to mend it.
     static Ontology read(const std::filesystem::path& file);
 
-    /// The same from text that is already there; `name` is only for messages. Cannot extend a file.
+    /// Reads as above, but goes on after a mistake: all that is wrong, in the order of the file.
+    static OntologyCheck check(const std::filesystem::path& file);
+
+    /// The same as `read` from text that is already there; `name` is only for messages. Cannot extend a file.
     static Ontology parse(std::string_view json, const std::string& name);
 
     const std::vector<EntityType>& entity_types() const noexcept { return entity_types_; }
@@ -145,6 +154,12 @@ class Ontology {
     std::unordered_map<std::string, std::vector<std::size_t>> by_adjective_;
     std::unordered_map<std::string, std::vector<std::size_t>> by_resuming_verb_;
     std::vector<std::size_t> by_name_;
+};
+
+/// What could be read of an ontology, and the mistakes in it.
+struct OntologyCheck {
+    Ontology ontology;
+    std::vector<Problem> problems;
 };
 
 }  // namespace newsgraph

@@ -521,6 +521,74 @@ class Export(ProgramTest):
             self.assertEqual(sorted(path.name for path in self.folder.iterdir()), ["g.ttl", "graph.json"])
 
 
+class OwnOntology(ProgramTest):
+    """Ontologies of users: checked, learned, and asked for triples."""
+    ontology = root / "docs/examples/towers.json"
+    examples = root / "docs/examples/towers-examples.jsonl"
+    sentence = {"id": "a", "sent": "Dunmore Tower was designed by Pia Holm and completed in 1999."}
+
+    def ask(self, *arguments, lines=None):
+        stdin = "".join(json.dumps(line) + "\n" for line in lines or [self.sentence]).encode()
+        out, err = self.run_program("extract", "--ontology", self.ontology, "--format", "jsonl", *arguments, stdin=stdin)
+        return [json.loads(line) for line in out.splitlines()], err
+
+    def test_examples_teach_relations_and_the_forms_of_answers(self):
+        answers, err = self.ask("--examples", self.examples)
+        self.assertEqual(err, "")
+        self.assertEqual([answer["id"] for answer in answers], ["a"])
+        triples = {(triple["sub"], triple["rel"], triple["obj"]) for triple in answers[0]["triples"]}
+        self.assertIn(("Dunmore_Tower", "architect", "Pia_Holm"), triples)
+        self.assertIn(("Dunmore_Tower", "completion year", "01 January 1999"), triples)
+
+    def test_the_ontology_alone_answers_too(self):
+        answers, _ = self.ask(lines=[{"id": 7, "sent": "Dunmore Tower was designed by the architect Pia Holm."}])
+        self.assertEqual(answers[0]["id"], "7")
+        self.assertIn({"sub": "Dunmore Tower", "rel": "architect", "obj": "Pia Holm"}, answers[0]["triples"])
+
+    def test_broken_lines_are_told_and_the_others_go_on(self):
+        examples = self.write("e.jsonl", self.examples.read_text() + "{broken\n" +
+                              '{"id": "x", "sent": "A owns B.", "triples": [{"sub": "A", "rel": "owner", "obj": "B"}]}\n')
+        stdin = b'{"id": "a"}\n' + json.dumps(self.sentence).encode() + b"\n{\n"
+        out, err = self.run_program("extract", "--ontology", self.ontology, "--examples", examples, stdin=stdin)
+        self.assertEqual(len(out.splitlines()), 1)
+        self.assertIn("e.jsonl:17: the line is no JSON", err)
+        self.assertIn('e.jsonl:18: relation "owner" is not in the ontology', err)
+        self.assertIn('stdin:1: field "sent" is missing', err)
+        self.assertIn("stdin:3: the line is no JSON", err)
+
+    def test_files_without_anything_are_refused(self):
+        empty = self.write("empty.jsonl", "")
+        self.fails("extract", "--ontology", self.ontology, "--examples", empty, code=1, says="holds no example")
+        self.fails("extract", "--ontology", self.ontology, code=1, says="stdin: holds no sentence")
+        self.fails("extract", "--ontology", self.ontology, "--examples", "none.jsonl", code=1, says="can't be read")
+        self.fails("extract", "--examples", self.examples, "--open", code=2, says="--examples:")
+
+    def test_a_check_tells_every_mistake_with_its_line(self):
+        self.assertIn("no mistakes; 12 entity types, 3 relation types", self.run_program("ontology", "check", self.ontology)[0])
+        own = self.write("own.json", '''{"entity_types": [{"name": "organization"}, {"nam": "x"}],
+"relation_types": [
+{"name": "audits", "head": ["organization"], "tail": ["organisation"]},
+{"name": "rents", "head": ["organization"], "tail": ["organization"], "triggers": [
+{"verbs": ["rent"], "head": "subject", "tail": "objet"},
+{"head": "subject", "tail": "object"}]}]}''')
+        out, err = self.run_program("ontology", "check", own, code=1)
+        lines = out.splitlines()
+        self.assertEqual([line.split(": ")[0].removeprefix(own + ":") for line in lines], ["1", "3", "5", "6"])
+        self.assertIn('"organisation" is not known; choose from', lines[1])
+        self.assertIn("has 4 mistakes", err)
+        self.fails("ontology", "check", code=2, says="FILE is missing")
+        self.fails("ontology", "learn", code=2, says="--examples is missing")
+
+    def test_a_learned_ontology_can_be_checked_and_built_with(self):
+        learned = str(self.folder / "learned.json")
+        _, err = self.run_program("ontology", "learn", "--examples", self.examples, "-o", learned)
+        self.assertIn('"completion year": dates and numbers are no entities', err)
+        self.assertIn("no mistakes", self.run_program("ontology", "check", learned)[0])
+        article = self.write("news.txt", "Dunmore Tower was designed by Ana Holm, an architect.\n")
+        for ontology in (learned, self.ontology):
+            self.run_program("build", article, "--ontology", ontology)
+
+
 class OtherCommands(ProgramTest):
     def test_neighbors_are_shown_with_the_steps_to_them(self):
         out, _ = self.run_program("neighbors", self.graph(), "Ångström", "--steps", "2", "--format", "tsv")
