@@ -85,6 +85,9 @@ Select::Select(Store& store, const std::string& sql) : database_(store.database(
     try {
         if (code != SQLITE_OK) throw_mistake(connection, code, store.path());
         if (statement_ == nullptr) throw Error("sql", "there is no statement", how);
+        // VACUUM asks the authorizer nothing.
+        if (sqlite3_stmt_readonly(statement_) == 0 || sqlite3_column_count(statement_) == 0)
+            throw Error("sql", "this statement does more than read", how);
         if (has_more(connection, rest)) throw Error("sql", "these are several statements", how);
         if (sqlite3_bind_parameter_count(statement_) > 0)
             throw Error("sql", "a parameter has no value", "write the value in its place");

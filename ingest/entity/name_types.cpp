@@ -505,12 +505,12 @@ class Typer {
         evidence.add(EvidenceKind::described, types, weight);
     }
 
-    /// "a language model", "an open-weight model", whatever the text is on.
+    /// "a language model", "an open-weight model", "an AI model", whatever the text is on.
     bool is_model_of_language(TokenIndex noun) const {
         for (TokenIndex i = noun; i-- > 0 && i + 5 > noun;) {
             const Upos tag = analysis_.tokens[i].upos;
             if (tag == Upos::verb || tag == Upos::det) return false;
-            if (facts_.lemma(i).is(model_word)) return true;
+            if (facts_.lemma(i).is(model_word) || analysis_.form(i) == "AI") return true;
         }
         return false;
     }
