@@ -25,6 +25,7 @@ constexpr std::size_t max_subjects = 60;     // looked at for one object, the fi
 constexpr float incomplete_weight = 0.2F;
 /// What a triple of such a relation counts where the threshold is chosen.
 constexpr double incomplete_cost = 0.1;
+constexpr float highest_threshold = 0.5F;  // what is likelier than not is told: F1 only gains by it
 constexpr float untaught_threshold = 0.25F;
 constexpr std::size_t max_remembered = 100000;  // lemmas; keeps memory bounded
 constexpr std::size_t often = 3;                // examples
@@ -411,15 +412,18 @@ float TripleExtractor::Parts::best_threshold(const std::vector<PreparedText>& te
     double best_f1 = 0;
     double right = 0;
     double weight = 0;
-    for (const Told& next : told) {
-        right += next.is_right ? 1 : 0;
-        weight += next.weight;
+    for (std::size_t i = 0; i < told.size(); ++i) {
+        right += told[i].is_right ? 1 : 0;
+        weight += told[i].weight;
         const double f1 = 2 * right / (weight + wanted);
         if (f1 > best_f1) {
             best_f1 = f1;
-            best = next.probability;
+            // Halfway to the next: new names are less sure than those that examples share.
+            const float next = i + 1 < told.size() ? told[i + 1].probability : 0;
+            best = (told[i].probability + next) / 2;
         }
     }
+    best = std::min(best, highest_threshold);
     return best;
 }
 
