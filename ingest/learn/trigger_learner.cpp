@@ -123,6 +123,8 @@ class TriggerLearner {
     }
 
     void take_clause(const TextReading& reading, const Clause& clause, const std::vector<Joined>& joined) {
+        // "Lorne Tower": what is a part of the name evokes nothing.
+        if (reading.analysis.tokens[clause.predicate].upos == Upos::propn) return;
         for (const Argument& head : clause.arguments) {
             for (const Argument& tail : clause.arguments) {
                 if (&head == &tail) continue;
