@@ -181,7 +181,8 @@ OpenedGraph open_graph(const std::string& input, const Session& session) {
 
 bool holds_store(const std::string& input) {
     std::error_code ignored;
-    return input != standard_stream && std::filesystem::exists(input, ignored) && is_store(beginning_of(input));
+    return input != standard_stream && std::filesystem::exists(input, ignored) &&
+           is_store(beginning_of(input));
 }
 
 OntologyFacts ontology_facts(const Session& session) {

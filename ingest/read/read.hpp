@@ -19,7 +19,8 @@ Document read_document(const std::filesystem::path& file);
 /// Whether the file's name says that it is a web page (.html, .htm).
 bool is_web_page(const std::filesystem::path& file);
 
-/// Whether the file's name says that it holds JSON Lines (.jsonl, .ndjson): many documents (ingest/read/json_lines.hpp).
+/// Whether the file's name says that it holds JSON Lines (.jsonl, .ndjson): many documents
+/// (ingest/read/json_lines.hpp).
 bool is_json_lines(const std::filesystem::path& file);
 
 /// The plain text of an open stream; its id is `name`, and its source too.

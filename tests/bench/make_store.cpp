@@ -203,7 +203,8 @@ int main(int count, char** arguments) {
     }
     try {
         Store store = Store::create_or_open(arguments[1]);
-        store.database().execute("PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -600000");
+        store.database().execute(
+            "PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -600000");
         Transaction transaction(store.database());
         Maker(store.database(), count > 2 ? std::atoll(arguments[2]) : 1'000'000).all();
         transaction.commit();
