@@ -5,41 +5,19 @@
 #include <vector>
 
 #include "ingest/entity/entities.hpp"
-#include "ingest/entity/gazetteer.hpp"
 #include "trees.hpp"
 
 namespace newsgraph {
-
-/// The gazetteer that comes with the program: its words are part of the rules.
-inline const Gazetteer& shipped() {
-    static const Gazetteer gazetteer(std::string(NEWSGRAPH_SOURCE_DIR) + "/data/gazetteer");
-    return gazetteer;
-}
 
 struct Found {
     AnnotatedText text;
     Entities entities;
 };
 
-inline Found found_in(const std::vector<std::string>& sentences) {
-    Found found{trees(sentences), {}};
-    found.text.analysis.text = found.text.text;
-    Document document;
-    document.text = found.text.text;
-    found.entities = find_entities(document, found.text.analysis, shipped());
-    return found;
-}
+/// What is found in sentences written as `trees` reads them.
+Found found_in(const std::vector<std::string>& sentences);
 
 /// The names of what the phrase with that head word refers to; the `nth` such word counts.
-inline std::string referents_of(const Found& found, const std::string& word, int nth = 1) {
-    for (TokenIndex i = 0; i < found.text.analysis.tokens.size(); ++i) {
-        if (found.text.analysis.form(i) != word || --nth > 0) continue;
-        std::string list;
-        for (const EntityId id : found.entities.referents(i))
-            list += (list.empty() ? "" : ", ") + found.entities.entities[index_of(id)].name;
-        return list;
-    }
-    return "no such word";
-}
+std::string referents_of(const Found& found, const std::string& word, int nth = 1);
 
 }  // namespace newsgraph
