@@ -10,7 +10,7 @@
 #include <system_error>
 #include <utility>
 
-#include "cli/text_width.hpp"
+#include "export/text_width.hpp"
 #include "graph/utf8.hpp"
 #include "ingest/read/json_lines.hpp"
 #include "ingest/read/read.hpp"

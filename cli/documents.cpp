@@ -12,7 +12,7 @@
 #include "cli/output_file.hpp"
 #include "cli/suggest.hpp"
 #include "cli/table.hpp"
-#include "cli/text_width.hpp"
+#include "export/text_width.hpp"
 #include "graph/error.hpp"
 #include "graph/store/reader.hpp"
 

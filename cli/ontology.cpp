@@ -11,8 +11,8 @@
 #include "cli/commands.hpp"
 #include "cli/labelled_file.hpp"
 #include "cli/output_file.hpp"
-#include "cli/text_width.hpp"
 #include "cli/usage_error.hpp"
+#include "export/text_width.hpp"
 #include "ingest/extract.hpp"
 #include "ingest/learn/trigger_learner.hpp"
 

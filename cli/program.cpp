@@ -12,8 +12,8 @@
 #include "cli/help.hpp"
 #include "cli/output_file.hpp"
 #include "cli/suggest.hpp"
-#include "cli/text_width.hpp"
 #include "cli/usage_error.hpp"
+#include "export/text_width.hpp"
 #include "graph/error.hpp"
 
 namespace newsgraph {

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <iostream>
 
-#include "cli/text_width.hpp"
+#include "export/text_width.hpp"
 
 namespace newsgraph {
 namespace {

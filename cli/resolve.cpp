@@ -14,8 +14,8 @@
 #include "cli/output_file.hpp"
 #include "cli/suggest.hpp"
 #include "cli/table.hpp"
-#include "cli/text_width.hpp"
 #include "cli/usage_error.hpp"
+#include "export/text_width.hpp"
 #include "graph/store/explain.hpp"
 #include "graph/store/writer.hpp"
 

@@ -6,7 +6,7 @@
 #include <ostream>
 #include <string_view>
 
-#include "cli/text_width.hpp"
+#include "export/text_width.hpp"
 
 namespace newsgraph {
 namespace {

@@ -3,26 +3,17 @@
 #include <cstddef>
 #include <vector>
 
+#include "graph/query/relations.hpp"
 #include "graph/utf8.hpp"
 
 namespace newsgraph {
-namespace {
-
-std::string stance(Modality modality, std::string_view attributed_to, bool is_inferred) {
-    std::string words(to_string(modality));
-    if (!attributed_to.empty()) words.append(" by ").append(attributed_to);
-    if (is_inferred) words += ", inferred";
-    return words;
-}
-
-}  // namespace
 
 std::string stance_of(const RelationView& relation) {
-    return stance(relation.modality, relation.attributed_to, relation.inferred);
+    return stance_of(relation.modality, relation.attributed_to, relation.inferred);
 }
 
 std::string stance_of(const ClaimView& claim) {
-    return stance(claim.modality, claim.attributed_to, claim.inferred);
+    return stance_of(claim.modality, claim.attributed_to, claim.inferred);
 }
 
 std::string qualifiers_of(const KnowledgeGraph& graph, RelationId id) {
