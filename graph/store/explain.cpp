@@ -112,12 +112,8 @@ std::string link(Store& store, FormTable& forms, const Form& form, const Form& p
 std::vector<std::string> rivals_of(Store& store, FormTable& forms, const Form& form) {
     std::set<std::string> names;
     for (const FormUse& use : forms.aliased(form, most_alike)) names.insert(quoted(store, use.form));
-    for (const Key neighbor : forms.neighbors(form.key)) {
-        if (form.name.type != "person") break;
-        for (const Form& person : forms.persons(last_word(form.name.normal), neighbor, most_alike)) {
-            if (person.key != form.key) names.insert(quoted(store, person));
-        }
-    }
+    if (form.name.type == "person")
+        for (const Form& person : forms.namesakes(form, most_alike)) names.insert(quoted(store, person));
     return {names.begin(), names.end()};
 }
 

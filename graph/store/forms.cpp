@@ -116,8 +116,31 @@ bool FormTable::share_neighbor(Key a, Key b) {
     return found;
 }
 
-std::vector<Form> FormTable::persons(std::string_view surname, Key neighbor, std::size_t most) {
-    return kept_under(surname_key(surname, neighbor), most);
+std::vector<Key> FormTable::persons(std::string_view surname, Key neighbor, std::size_t most) {
+    return keys_of(database_.statement("SELECT form FROM form_key WHERE key = ? ORDER BY form LIMIT ?")(
+        surname_key(surname, neighbor), most));
+}
+
+std::vector<Form> FormTable::namesakes(const Form& person, std::size_t most) {
+    const std::string_view surname = last_word(person.name.normal);
+    // Most persons share their surname with nobody: one walk along the index tells, however many they know.
+    const std::string keys_begin = "s|" + std::string(surname) + '|';
+    std::string keys_end = keys_begin;
+    ++keys_end.back();
+    Statement& other =
+        database_.statement("SELECT 1 FROM form_key WHERE key >= ? AND key < ? AND form <> ? LIMIT 1")(
+            keys_begin, keys_end, person.key);
+    const bool has_others = other.step();
+    other.reset();
+    if (!has_others) return {};
+
+    std::set<Key> others;
+    for (const Key neighbor : neighbors(person.key)) {
+        const std::vector<Key> same = persons(surname, neighbor, most + 1);
+        if (same.size() <= most) others.insert(same.begin(), same.end());
+    }
+    others.erase(person.key);
+    return load({others.begin(), others.end()});
 }
 
 std::vector<Key> FormTable::neighbors(Key form) {

@@ -70,7 +70,11 @@ class FormTable {
     bool share_neighbor(Key a, Key b);
 
     /// The forms of persons with that surname that claims relate to `neighbor`, at most `most`.
-    std::vector<Form> persons(std::string_view surname, Key neighbor, std::size_t most);
+    std::vector<Key> persons(std::string_view surname, Key neighbor, std::size_t most);
+
+    /// The other persons of the same surname whom claims relate to a neighbor of `person`, each once. A
+    /// neighbor of more than `most` persons of that surname tells nothing.
+    std::vector<Form> namesakes(const Form& person, std::size_t most);
 
     std::vector<Key> neighbors(Key form);
 

@@ -123,7 +123,7 @@ void Resolver::count_neighbors(Key a, Key b, int change) {
             }
             const auto same = forms_.persons(surname, neighbor_key, most_alike + 2);
             if (same.size() <= most_alike + 1) {
-                for (const Form& other : same) make_dirty(other);
+                for (const Key other : same) make_dirty(*forms_.find(other));
             }
             if (change < 0) {
                 database_
@@ -269,13 +269,8 @@ Resolver::Verdict Resolver::alike(const Form& form, std::vector<Form> candidates
         if (!likeness(form.name, partner.name).empty()) candidates.push_back(std::move(partner));
     }
     if (form.name.type == "person") {
-        const std::string_view surname = last_word(form.name.normal);
-        for (const Key neighbor : forms_.neighbors(form.key)) {
-            auto same = forms_.persons(surname, neighbor, most_alike + 1);
-            if (same.size() > most_alike) continue;
-            for (Form& other : same) {
-                if (!likeness(form.name, other.name).empty()) candidates.push_back(std::move(other));
-            }
+        for (Form& other : forms_.namesakes(form, most_alike)) {
+            if (!likeness(form.name, other.name).empty()) candidates.push_back(std::move(other));
         }
     }
     std::map<Key, Form> roots;
@@ -354,11 +349,7 @@ std::vector<Moved> Resolver::settle() {
         }
         std::vector<Form> dependents = partners(*form, most_alike + 1);
         if (form->name.type == "person") {
-            const std::string_view surname = last_word(form->name.normal);
-            for (const Key neighbor : forms_.neighbors(form->key)) {
-                for (Form& other : forms_.persons(surname, neighbor, most_alike + 1))
-                    dependents.push_back(std::move(other));
-            }
+            for (Form& other : forms_.namesakes(*form, most_alike)) dependents.push_back(std::move(other));
         }
         if (has_decisions()) {
             for (const FormName& name : forms_.merged_with(form->name)) {
