@@ -24,7 +24,11 @@ struct Vector {
         return {_mm256_set1_epi32(both)};
     }
     void add_products(Vector a, Vector b) {
-        value = _mm256_add_epi32(value, _mm256_madd_epi16(a.value, b.value));
+        // Said as instructions: from the intrinsics, g++ 12 keeps eight of twelve sums on the stack.
+        __m256i products;
+        __asm__("vpmaddwd %3, %2, %1\n\tvpaddd %1, %0, %0"
+                : "+x"(value), "=&x"(products)
+                : "x"(a.value), "x"(b.value));
     }
     void store(const float* scale, const float* bias, float* out) const {
         const __m256 scaled = _mm256_mul_ps(_mm256_cvtepi32_ps(value), _mm256_loadu_ps(scale));
