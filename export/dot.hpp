@@ -1,5 +1,5 @@
 #pragma once
-// DOT, Graphviz's language: the graph for other programs, and a drawing of it for people.
+// DOT, Graphviz's language: the graph for other programs. Our own pictures: export/drawing.hpp.
 
 #include <ostream>
 #include <string>
@@ -23,19 +23,5 @@ void append_dot_quoted(std::string& out, std::string_view text);
 /// claims, as attributes of the same names, and with colours and lines as in a drawing. Lists and objects are
 /// JSON. Memory: an edge. The stream's state tells whether all could be written.
 void write_dot(const KnowledgeGraph& graph, std::ostream& stream, const ExportOptions& options = {});
-
-struct DrawingOptions {
-    ExportOptions parts{};
-    bool legend = true;     // what the colours and lines mean
-    bool isolated = false;  // entities without a relation too
-    std::string title{};    // above the drawing
-};
-
-/// Writes the graph as a person can read it best, for the layout engine "dot": left to right; a colour an
-/// entity type; names wrapped, larger the more relations they have; each relation's type and qualifiers on
-/// its edge, the edge dashed where the claim is reported, claimed or only possible, red where it is negated,
-/// dotted where it is inferred; relations of two entities that look alike share an edge. The words of the
-/// text are tooltips (in SVG).
-void write_drawing(const KnowledgeGraph& graph, std::ostream& out, const DrawingOptions& options = {});
 
 }  // namespace newsgraph

@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-#include "export/dot.hpp"
+#include "export/sheet.hpp"
 #include "export/write.hpp"
 #include "tests/export/hostile.hpp"
 
@@ -82,8 +82,12 @@ int main(int count, char** arguments) {
         std::ofstream file(folder / ("hostile" + std::string(known.endings.front())), std::ios::binary);
         write_graph(graph, known.format, file);
     }
+    const Drawing drawn = drawing_of(graph, {.title = hostile::all_control_characters()});
+    const std::vector<Size> sizes(
+        drawn.entities.size() + drawn.relations.size() + 2 + drawn.types.size() + drawn.looks.size(),
+        {60, 20});
     std::ofstream drawing(folder / "drawing.dot");
-    write_drawing(graph, drawing, {.title = hostile::all_control_characters()});
+    drawing << sheet_of(drawn, Theme::light, sizes).dot;
     std::ofstream expected(folder / "expected.txt");
     write_expected(graph, expected);
 }
