@@ -37,10 +37,20 @@ void add_format_option(CLI::App& command, std::string& format) {
     command.add_option("-f,--format", format, "table (if not given), json, tsv or csv")
         ->type_name("FORMAT")
         ->check(one_of(result_formats()));
+    add_json_flag(command, format);
+}
+
+void add_json_flag(CLI::App& command, std::string& format) {
+    command.add_flag_callback(
+        "--json", [&format] { format = "json"; }, "The same as --format json");
 }
 
 void add_claim_filter_options(CLI::App& command, ClaimFilter& filter) {
     add_stance_options(command, filter.open, filter.inferred, filter.modalities);
+    add_source_filter_options(command, filter);
+}
+
+void add_source_filter_options(CLI::App& command, ClaimFilter& filter) {
     command
         .add_option("--min-sources", filter.min_sources,
                     "Only relations that so many sources state; copies of one article are one")

@@ -3,15 +3,20 @@
 #include <spdlog/spdlog.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "cli/choices.hpp"
+#include "cli/ask_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/output_file.hpp"
+#include "cli/relation_rows.hpp"
+#include "cli/results.hpp"
 #include "cli/suggest.hpp"
 #include "cli/table.hpp"
+#include "export/json.hpp"
 #include "export/text_width.hpp"
 #include "graph/error.hpp"
 #include "graph/store/reader.hpp"
@@ -39,26 +44,79 @@ Error no_document(Store& store, const std::string& id) {
                  near ? "did you mean \"" + *near + "\"?" : "newsgraph list shows them");
 }
 
-void print(const Table& table, const std::string& format) {
-    OutputFile output("-");
-    if (format == "tsv")
-        print_tsv(output.stream(), table);
-    else
-        print_table(output.stream(), table, table_style());
-    output.close();
-}
-
 void list(const DocumentOptions& options) {
     Store store = Store::open(options.store);
-    Table table{{"Id", "Date", "Title", "Claims", "Copy of", "Source"}, {}};
+    Results results{{"Id", "Date", "Title", "Claims", "Copy of", "Source"}};
     Statement& row = store.database().statement(
         "SELECT id, date, title, claims, copy_of, source FROM documents ORDER BY id")();
     while (row.step()) {
-        std::vector<std::string> cells;
-        for (int i = 0; i < row.column_count(); ++i) cells.push_back(row.text(i));
-        table.rows.push_back(std::move(cells));
+        ResultRow& result = results.rows.emplace_back();
+        for (int i = 0; i < row.column_count(); ++i) result.cells.push_back(row.text(i));
+        result.json = JsonObject()
+                          .text("id", row.text(0))
+                          .text_or_null("date", row.text(1))
+                          .text("title", row.text(2))
+                          .number("claims", row.integer(3))
+                          .text_or_null("copy_of", row.text(4))
+                          .text("source", row.text(5))
+                          .str();
     }
-    print(table, options.format);
+    if (results.rows.empty()) spdlog::info("{} is empty; newsgraph add puts articles into it", options.store);
+    show_results(results, options.format);
+}
+
+/// A claim as the other commands' JSON has it.
+std::string json_of(const Extraction& said, const Claim& claim) {
+    std::vector<std::pair<std::string, std::vector<std::string>>> named;
+    for (const Qualifier& qualifier : claim.qualifiers) {
+        const auto known =
+            std::ranges::find(named, qualifier.name, [](const auto& entry) { return entry.first; });
+        if (known == named.end())
+            named.push_back({qualifier.name, {qualifier.value}});
+        else
+            known->second.push_back(qualifier.value);
+    }
+    return JsonObject()
+        .text("head", said.entities[index_of(claim.head)].name)
+        .text("type", claim.type)
+        .text("tail", said.entities[index_of(claim.tail)].name)
+        .text("modality", to_string(claim.modality))
+        .text_or_null("attributed_to", claim.attributed_to)
+        .json("qualifiers", qualifiers_json(named))
+        .json("evidence", JsonObject()
+                              .text("document", claim.evidence.document)
+                              .number("begin", static_cast<std::int64_t>(claim.evidence.span.begin))
+                              .number("end", static_cast<std::int64_t>(claim.evidence.span.end()))
+                              .text("text", claim.evidence.text)
+                              .str())
+        .str();
+}
+
+std::string copied_document(Store& store, const std::string& id) {
+    Statement& row = store.database().statement("SELECT copy_of FROM documents WHERE id = ?")(id);
+    std::string copied = row.step() ? row.text(0) : "";
+    row.reset();
+    return copied;
+}
+
+void show_json(Store& store, const std::string& id, const StoredDocument& document) {
+    const Extraction& said = document.extraction;
+    std::vector<std::string> claims;
+    for (const Claim& claim : said.claims) {
+        if (!claim.open && !claim.inferred) claims.push_back(json_of(said, claim));
+    }
+    OutputFile output("-");
+    output.stream() << JsonObject()
+                           .text("id", id)
+                           .text_or_null("date", said.document.date)
+                           .text("title", said.document.title)
+                           .text_or_null("copy_of", copied_document(store, id))
+                           .text("source", said.document.source)
+                           .json("text", document.text ? json_quoted(*document.text) : "null")
+                           .json("claims", json_array(claims))
+                           .str()
+                    << '\n';
+    output.close();
 }
 
 void show(const DocumentOptions& options) {
@@ -66,6 +124,7 @@ void show(const DocumentOptions& options) {
     const std::string& id = options.ids.front();
     const auto document = stored_document(store, id);
     if (!document) throw no_document(store, id);
+    if (options.format == "json" && !options.is_text_only) return show_json(store, id, *document);
     OutputFile output("-");
     std::ostream& out = output.stream();
     if (options.is_text_only) {
@@ -84,9 +143,7 @@ void show(const DocumentOptions& options) {
     line("title:   ", said.document.title);
     line("date:    ", said.document.date);
     line("source:  ", said.document.source);
-    Statement& row = store.database().statement("SELECT copy_of FROM documents WHERE id = ?")(id);
-    if (row.step()) line("copy of: ", row.text(0));
-    row.reset();
+    line("copy of: ", copied_document(store, id));
     if (document->text) out << '\n' << *document->text << (document->text->ends_with('\n') ? "" : "\n");
     Table table{{"Head", "Relation", "Tail", "Modality", "Evidence"}, {}};
     for (const Claim& claim : said.claims) {
@@ -129,9 +186,7 @@ CLI::App* add_command(CLI::App& program, const char* name, const char* descripti
 void add_list_command(CLI::App& program, Session&) {
     auto options = std::make_shared<DocumentOptions>();
     CLI::App* command = add_command(program, "list", "List the documents of a store", options);
-    command->add_option("-f,--format", options->format, "table (if not given) or tsv")
-        ->type_name("FORMAT")
-        ->check(one_of({"table", "tsv"}));
+    add_format_option(*command, options->format);
     command->footer("Examples:\n  newsgraph list news.ng");
     command->callback([options] { list(*options); });
 }
@@ -141,6 +196,7 @@ void add_show_command(CLI::App& program, Session&) {
     CLI::App* command = add_command(program, "show", "Show a document of a store and what it says", options);
     command->add_option("DOC", options->ids, "The document's id")->required()->expected(1);
     command->add_flag("--text", options->is_text_only, "Only the text, byte for byte");
+    add_json_flag(*command, options->format);
     command->footer(
         "Examples:\n  newsgraph show news.ng acme\n  newsgraph show news.ng acme --text > acme.txt");
     command->callback([options] { show(*options); });

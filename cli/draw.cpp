@@ -4,22 +4,22 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cctype>
+#include <charconv>
 #include <filesystem>
 #include <memory>
-#include <sstream>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "cli/ask_options.hpp"
 #include "cli/choices.hpp"
 #include "cli/commands.hpp"
-#include "cli/graph_formats.hpp"
-#include "cli/lookup.hpp"
+#include "cli/graph_drawing.hpp"
+#include "cli/open_store.hpp"
 #include "cli/output_file.hpp"
 #include "cli/picture.hpp"
 #include "cli/usage_error.hpp"
-#include "export/dot.hpp"
-#include "graph/algorithms.hpp"
 
 namespace newsgraph {
 namespace {
@@ -28,11 +28,11 @@ struct DrawOptions {
     std::string graph;
     std::vector<std::string> outputs;
     std::string format;
-    std::string title;
-    std::string around;
-    std::size_t steps = 1;
-    std::size_t most_entities = 80;
-    RelationFilter filter;
+    DrawnPart part;
+    std::string theme = "light";
+    PixelSize size{};  // of PNG; 0: as it comes
+    unsigned dots_per_inch = 144;
+    ClaimFilter filter;
 };
 
 std::string picture_format_of(const std::string& output, const std::string& format) {
@@ -47,62 +47,46 @@ std::string picture_format_of(const std::string& output, const std::string& form
                      "let it end in one of " + one_of_these(known) + ", or give --format");
 }
 
-/// Those with relations, the best connected ones where there are too many; all where there are no relations.
-std::vector<EntityId> drawn_entities(const KnowledgeGraph& graph, const DrawOptions& options) {
-    std::vector<EntityId> wanted;
-    if (options.around.empty()) {
-        for (const EntityId id : graph.entities()) wanted.push_back(id);
-    } else {
-        wanted.push_back(entity_named(graph, options.around));
-        for (const Neighbor& neighbor : neighbors(graph, wanted.front(), options.steps, options.filter))
-            wanted.push_back(neighbor.entity);
-        std::sort(wanted.begin(), wanted.end());
-    }
-
-    std::vector<std::size_t> degrees(graph.entities().size());
-    std::size_t connected = 0;
-    for (const EntityId id : wanted) {
-        const Degree ends = degree(graph, id, options.filter);
-        degrees[index_of(id)] = ends.in + ends.out;
-        if (ends.in + ends.out > 0) ++connected;
-    }
-    if (!options.filter.open)
-        std::erase_if(wanted, [&](EntityId id) { return graph.entity(id).is_phrase(); });
-    const std::size_t all = wanted.size();
-    if (connected > 0) std::erase_if(wanted, [&](EntityId id) { return degrees[index_of(id)] == 0; });
-    std::stable_sort(wanted.begin(), wanted.end(),
-                     [&](EntityId a, EntityId b) { return degrees[index_of(a)] > degrees[index_of(b)]; });
-    wanted.resize(std::min(wanted.size(), options.most_entities));
-    std::sort(wanted.begin(), wanted.end());
-    if (wanted.size() < all)
-        spdlog::info("{} of {} entities are drawn: those with relations{}", wanted.size(), all,
-                     wanted.size() < connected ? ", the best connected; --entities draws more" : "");
-    return wanted;
+/// "1600x900" or, with a height that follows, "1600".
+std::optional<PixelSize> pixel_size(const std::string& text) {
+    constexpr unsigned least = 100, most = 20'000;
+    const auto is_wrong = [](unsigned side) { return side < least || side > most; };
+    PixelSize size;
+    const char* const end = text.data() + text.size();
+    const auto width = std::from_chars(text.data(), end, size.width);
+    if (width.ec != std::errc() || is_wrong(size.width)) return std::nullopt;
+    if (width.ptr == end) return size;
+    if (*width.ptr != 'x') return std::nullopt;
+    const auto height = std::from_chars(width.ptr + 1, end, size.height);
+    if (height.ec != std::errc() || height.ptr != end || is_wrong(size.height)) return std::nullopt;
+    return size;
 }
 
-/// The drawing as DOT.
-std::string drawing_of(const KnowledgeGraph& graph, const DrawOptions& options) {
-    const std::vector<EntityId> entities = drawn_entities(graph, options);
-    const KnowledgeGraph part = subgraph(graph, entities, options.filter);
-    DrawingOptions drawing;
-    drawing.parts = {.open = options.filter.open, .inferred = options.filter.inferred};
-    drawing.isolated = part.relations().size() == 0;
-    drawing.title = options.title;
-    if (options.title.empty() && graph.documents().size() == 1)
-        drawing.title = graph.document(DocumentId{}).title;
-    std::ostringstream dot;
-    write_drawing(part, dot, drawing);
-    return dot.str();
+CLI::Validator a_size() {
+    return {[](const std::string& value) {
+                return pixel_size(value)
+                           ? std::string()
+                           : "\"" + value + "\" is no size from 100 to 20000; write e.g. 1600x900 or 1600";
+            },
+            ""};
 }
 
 void draw(const DrawOptions& options, const Session& session) {
     std::vector<std::string> formats;
     for (const std::string& output : options.outputs)
         formats.push_back(picture_format_of(output, options.format));
-    const std::string drawing = drawing_of(open_graph(options.graph, session).graph, options);
+    DrawnPart part = options.part;
+    part.filter = {options.filter.open, options.filter.inferred, options.filter.modalities};
+    const GraphDrawing drawing(open_part(options.graph, options.filter, session), part);
+    if (!drawing.left_out().empty()) spdlog::info("{}; --top draws more", drawing.left_out());
+
+    PictureOptions picture{.theme = options.theme == "dark" ? Theme::dark : Theme::light,
+                           .size = options.size,
+                           .dots_per_inch = options.dots_per_inch};
     for (std::size_t i = 0; i < formats.size(); ++i) {
+        picture.format = formats[i];
         OutputFile output(options.outputs[i]);
-        output.stream() << picture_of(drawing, formats[i]);
+        output.stream() << picture_of(drawing.drawing(), picture);
         output.close();
     }
 }
@@ -113,7 +97,9 @@ void add_draw_command(CLI::App& program, Session& session) {
     CLI::App* command = program.add_subcommand("draw", "Draw a picture of a graph");
     auto options = std::make_shared<DrawOptions>();
     command
-        ->add_option("GRAPH", options->graph, "Graph as JSON or GraphML, or an article; - is standard input")
+        ->add_option(
+            "GRAPH", options->graph,
+            "A store, a graph as JSON or GraphML, an article or a folder of them; - is standard input")
         ->required();
     command
         ->add_option("-o,--output", options->outputs,
@@ -125,24 +111,41 @@ void add_draw_command(CLI::App& program, Session& session) {
     command->add_option("-f,--format", options->format, "Format where no ending tells it: svg, png or pdf")
         ->type_name("FORMAT")
         ->check(one_of(picture_formats()));
-    command->add_option("--title", options->title, "Above the picture, instead of the article's title")
+    command->add_option("--title", options->part.title, "Above the picture, instead of the article's title")
         ->type_name("TEXT");
-    command->add_option("--around", options->around, "Only this entity and those near it")->type_name("NAME");
-    command->add_option("-s,--steps", options->steps, "How near: that many relations away, 1 if not given")
+    command->add_option("--theme", options->theme, "light (if not given) or dark")
+        ->type_name("THEME")
+        ->check(one_of({"light", "dark"}));
+    command
+        ->add_option_function<std::string>(
+            "--size", [options](const std::string& text) { options->size = *pixel_size(text); },
+            "Pixels of a PNG, 1600x900 or only its width, 1600; the proportions of SVG and PDF too")
+        ->type_name("SIZE")
+        ->check(a_size());
+    command
+        ->add_option("--dpi", options->dots_per_inch,
+                     "Dots an inch of a PNG without --size; 144 if not given")
+        ->type_name("NUMBER")
+        ->check(CLI::Range(36, 600));
+    command->add_option("--around", options->part.around, "Only this entity and those near it")
+        ->type_name("NAME");
+    command
+        ->add_option("-s,--steps", options->part.steps, "How near: that many relations away, 1 if not given")
         ->type_name("NUMBER")
         ->check(CLI::PositiveNumber);
     command
-        ->add_option("--entities", options->most_entities,
-                     "At most so many entities, the best connected; 80 if not given")
+        ->add_option("--top", options->part.most_entities,
+                     "At most so many entities, the best connected, or those nearest to --around; 40 if not "
+                     "given. The picture says what is left out")
         ->type_name("NUMBER")
-        ->check(CLI::Range(1, 1000));
-    add_filter_options(*command, options->filter);
+        ->check(CLI::Range(1, 500));
+    add_claim_filter_options(*command, options->filter);
     add_resource_options(*command, session);
     command->footer(
         "Examples:\n"
         "  newsgraph draw graph.json -o graph.svg\n"
-        "  newsgraph draw article.txt -o article.png -o article.pdf\n"
-        "  newsgraph draw graph.json --around Meta --steps 2 -o meta.svg");
+        "  newsgraph draw article.txt --theme dark --size 1600x900 -o slide.png\n"
+        "  newsgraph draw news.ng --around Meta --steps 2 --top 25 -o meta.pdf");
     command->callback([options, &session] { draw(*options, session); });
 }
 

@@ -72,12 +72,13 @@ void add_filter_options(CLI::App& command, RelationFilter& filter) {
     add_stance_options(command, filter.open, filter.inferred, filter.modalities);
 }
 
-void add_copy_filter_options(CLI::App& command, RelationFilter& filter) {
-    filter.inferred = true;
+void add_copy_filter_options(CLI::App& command, bool& open, bool& inferred,
+                             std::vector<Modality>& modalities) {
+    inferred = true;
     command.add_flag_callback(
-        "--no-inferred", [&filter] { filter.inferred = false; },
+        "--no-inferred", [&inferred] { inferred = false; },
         "Without relations that no text states but the ontology derives");
-    add_stated_options(command, filter.open, filter.modalities);
+    add_stated_options(command, open, modalities);
 }
 
 }  // namespace newsgraph

@@ -30,6 +30,7 @@ void add_filter_options(CLI::App& command, RelationFilter& filter);
 
 /// Adds the same for commands that copy a graph, where relations are left out only on request: --no-inferred
 /// in place of --inferred.
-void add_copy_filter_options(CLI::App& command, RelationFilter& filter);
+void add_copy_filter_options(CLI::App& command, bool& open, bool& inferred,
+                             std::vector<Modality>& modalities);
 
 }  // namespace newsgraph

@@ -11,6 +11,7 @@
 #include "cli/commands.hpp"
 #include "cli/labelled_file.hpp"
 #include "cli/output_file.hpp"
+#include "cli/results.hpp"
 #include "cli/usage_error.hpp"
 #include "export/text_width.hpp"
 #include "ingest/extract.hpp"
@@ -24,6 +25,7 @@ struct OntologyOptions {
     std::string file;
     std::string examples;
     std::string output = "-";
+    std::string format = "lines";  // of check's mistakes: or json
 };
 
 std::string counted(std::size_t number, const std::string& one) {
@@ -33,9 +35,21 @@ std::string counted(std::size_t number, const std::string& one) {
 void check_ontology(const OntologyOptions& options) {
     const OntologyCheck check = Ontology::check(options.file);
     OutputFile output(options.output);
-    for (const Problem& problem : check.problems)
-        output.stream() << printable(Error(problem.where, problem.what, problem.fix).what()) << '\n';
-    if (check.problems.empty()) {
+    if (options.format == "json") {
+        Results results;
+        for (const Problem& problem : check.problems)
+            results.rows.push_back({{},
+                                    JsonObject()
+                                        .text("where", problem.where)
+                                        .text("what", problem.what)
+                                        .text("fix", problem.fix)
+                                        .str()});
+        print_results(output.stream(), results, "json");
+    } else {
+        for (const Problem& problem : check.problems)
+            output.stream() << printable(Error(problem.where, problem.what, problem.fix).what()) << '\n';
+    }
+    if (check.problems.empty() && options.format != "json") {
         output.stream() << options.file << ": no mistakes; "
                         << counted(check.ontology.entity_types().size(), "entity type") << ", "
                         << counted(check.ontology.relations().size(), "relation type") << ", "
@@ -120,6 +134,8 @@ void add_ontology_command(CLI::App& program, Session& session) {
         ->type_name("FILE");
     command->add_option("-o,--output", options->output, "Where the result goes, if not to standard output")
         ->type_name("FILE");
+    command->add_flag_callback(
+        "--json", [options] { options->format = "json"; }, "The mistakes that check finds, as JSON");
     add_resource_options(*command, session);
     command->footer(
         "Examples:\n"

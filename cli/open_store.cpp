@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "cli/ask_options.hpp"
 #include "cli/lookup.hpp"
+#include "graph/store/reader.hpp"
 
 namespace newsgraph {
 namespace {
@@ -30,6 +32,17 @@ OpenedStore open_store(const std::string& input, const Session& session) {
     }
     OpenedGraph opened = open_graph(input, session);
     return {Store::of(opened.graph), std::move(opened.ontology)};
+}
+
+bool needs_store(const ClaimFilter& filter) noexcept {
+    return filter.chooses_documents() || !filter.types.empty() || filter.min_sources > 1;
+}
+
+KnowledgeGraph open_part(const std::string& input, const ClaimFilter& filter, const Session& session) {
+    if (!needs_store(filter)) return open_graph(input, session).graph;
+    OpenedStore opened = open_store(input, session);
+    check_filter(filter, opened);
+    return graph_of(opened.store, {filter.relation_condition(), filter.document_condition()});
 }
 
 std::vector<std::string> known_relation_types(OpenedStore& opened, bool open) {

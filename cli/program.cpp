@@ -31,6 +31,7 @@ constexpr const char* description =
 
 constexpr const char* first_steps =
     "First steps:\n"
+    "  newsgraph demo                                         sample articles, their graph and its picture\n"
     "  newsgraph build article.txt -o graph.json              an article's graph\n"
     "  newsgraph query graph.json '? competes-with ?'         who competes with whom\n"
     "  newsgraph draw graph.json -o graph.svg                 a picture of it\n"
@@ -38,6 +39,7 @@ constexpr const char* first_steps =
     "newsgraph COMMAND --help shows the options of a command, with examples.";
 
 void add_commands(CLI::App& program, Session& session) {
+    add_demo_command(program, session);
     add_build_command(program, session);
     add_extract_command(program, session);
     add_add_command(program, session);

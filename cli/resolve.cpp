@@ -10,10 +10,11 @@
 #include <string>
 #include <vector>
 
+#include "cli/ask_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/output_file.hpp"
+#include "cli/results.hpp"
 #include "cli/suggest.hpp"
-#include "cli/table.hpp"
 #include "cli/usage_error.hpp"
 #include "export/text_width.hpp"
 #include "graph/store/explain.hpp"
@@ -30,6 +31,7 @@ struct ResolveOptions {
     bool is_dry_run = false;
     bool is_undo = false;
     bool is_list = false;
+    std::string format = "table";  // of what --list and --dry-run list
 };
 
 std::vector<Form> known_forms(Store& store, const std::string& name, const std::string& type) {
@@ -81,8 +83,8 @@ void show_why(const ResolveOptions& options) {
     print_lines(lines);
 }
 
-void list_joined(Store& store) {
-    Table table{{"Name", "Type", "Is", "Because"}, {}};
+void list_joined(Store& store, const std::string& format) {
+    Results results{{"Name", "Type", "Is", "Because"}};
     FormTable forms(store.database());
     std::vector<Key> keys;
     Statement& row = store.database().statement(
@@ -94,13 +96,18 @@ void list_joined(Store& store) {
         entity.step();
         const std::string name = entity.text(0);
         entity.reset();
-        table.rows.push_back(
-            {form.name.document.empty() ? form.name.normal : form.name.normal + '@' + form.name.document,
-             form.name.type, name, explain(store, form).front()});
+        const std::string joined =
+            form.name.document.empty() ? form.name.normal : form.name.normal + '@' + form.name.document;
+        const std::string reason = explain(store, form).front();
+        results.rows.push_back({{joined, form.name.type, name, reason},
+                                JsonObject()
+                                    .text("name", joined)
+                                    .text("type", form.name.type)
+                                    .text("entity", name)
+                                    .text("because", reason)
+                                    .str()});
     }
-    OutputFile output("-");
-    print_table(output.stream(), table, table_style());
-    output.close();
+    show_results(results, format);
 }
 
 std::string written(const FormName& name) {
@@ -123,15 +130,18 @@ std::vector<Decision> decisions_in(Store& store) {
     return decisions;
 }
 
-void list_decisions(Store& store) {
-    Table table{{"Decision", "Name", "Other name"}, {}};
+void list_decisions(Store& store, const std::string& format) {
+    Results results{{"Decision", "Name", "Other name"}};
     for (const Decision& decision : decisions_in(store)) {
-        table.rows.push_back({decision.verdict == Verdict::merge ? "merge" : "split", written(decision.a),
-                              written(decision.b)});
+        const std::string verdict = decision.verdict == Verdict::merge ? "merge" : "split";
+        results.rows.push_back({{verdict, written(decision.a), written(decision.b)},
+                                JsonObject()
+                                    .text("decision", verdict)
+                                    .text("name", written(decision.a))
+                                    .text("other", written(decision.b))
+                                    .str()});
     }
-    OutputFile output("-");
-    print_table(output.stream(), table, table_style());
-    output.close();
+    show_results(results, format);
 }
 
 /// Whether a decision's name is what the user calls it: so named, or what it is another name of.
@@ -171,7 +181,7 @@ Store opened_to_write(const std::string& path) {
 void merge(const ResolveOptions& options) {
     if (options.is_list || (options.is_dry_run && options.a.empty())) {
         Store store = Store::open(options.store);
-        return options.is_list ? list_decisions(store) : list_joined(store);
+        return options.is_list ? list_decisions(store, options.format) : list_joined(store, options.format);
     }
     if (options.b.empty())
         throw UsageError("newsgraph merge", "two names are needed", "or give --list or --dry-run");
@@ -249,6 +259,7 @@ void add_merge_command(CLI::App& program, Session&) {
                       "Change nothing; without names, list what has been joined by itself, and why");
     command->add_flag("--undo", options->is_undo, "Take back what was said of these names");
     command->add_flag("--list", options->is_list, "List what users have said, with split too");
+    add_format_option(*command, options->format);
     command->footer(
         "Examples:\n"
         "  newsgraph merge news.ng --dry-run\n"

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/ask_options.hpp"
 #include "cli/choices.hpp"
 #include "cli/commands.hpp"
 #include "cli/graph_formats.hpp"
@@ -173,6 +174,7 @@ void add_stats_command(CLI::App& program, Session& session) {
     command->add_option("-f,--format", options->format, "table (if not given) or json")
         ->type_name("FORMAT")
         ->check(one_of({"table", "json"}));
+    add_json_flag(*command, options->format);
     add_filter_options(*command, options->filter);
     add_resource_options(*command, session);
     command->footer(

@@ -113,7 +113,9 @@ std::optional<StoredDocument> stored_document(Store& store, const std::string& i
     return document;
 }
 
-KnowledgeGraph graph_of(Store& store) {
+KnowledgeGraph graph_of(Store& store) { return graph_of(store, StorePart()); }
+
+KnowledgeGraph graph_of(Store& store, const StorePart& part) {
     Database& database = store.database();
     std::vector<std::string> symmetric;
     Statement& type = database.statement("SELECT name FROM relation_type WHERE symmetric")();
@@ -122,7 +124,8 @@ KnowledgeGraph graph_of(Store& store) {
 
     std::unordered_map<Key, DocumentId> documents;
     Statement& document =
-        database.statement("SELECT key, id, title, date, source FROM document ORDER BY id")();
+        database.statement("SELECT d.key, d.id, d.title, d.date, d.source FROM document d WHERE 1" +
+                           part.documents + " ORDER BY d.id")();
     while (document.step()) {
         documents[document.integer(0)] =
             graph.add_document({document.text(1), document.text(2), document.text(3), document.text(4)});
@@ -158,11 +161,11 @@ KnowledgeGraph graph_of(Store& store) {
 
     std::unordered_map<Key, ClaimId> claims;
     std::vector<Key> inferred;
-    Statement& row =
-        database.statement(std::string("SELECT ") + claim_columns +
-                           ", r.head, r.tail, c.document FROM document d "
-                           "JOIN claim c ON c.document = d.key JOIN relation r ON r.key = c.relation "
-                           "ORDER BY d.id, c.position")();
+    Statement& row = database.statement(
+        std::string("SELECT ") + claim_columns +
+        ", r.head, r.tail, c.document FROM document d "
+        "JOIN claim c ON c.document = d.key JOIN relation r ON r.key = c.relation WHERE 1" +
+        part.documents + part.relations + " ORDER BY d.id, c.position")();
     while (row.step()) {
         Claim claim = claim_from(row);
         const Key key = row.integer(0);
@@ -174,7 +177,10 @@ KnowledgeGraph graph_of(Store& store) {
     }
     for (const Key key : inferred) {
         std::vector<ClaimId> premises;
-        for (const Key premise : premises_of(database, key)) premises.push_back(claims.at(premise));
+        for (const Key premise : premises_of(database, key)) {
+            if (const auto known = claims.find(premise); known != claims.end())
+                premises.push_back(known->second);
+        }
         graph.set_premises(claims.at(key), std::move(premises));
     }
     return graph;

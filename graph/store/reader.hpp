@@ -16,4 +16,14 @@ std::optional<StoredDocument> stored_document(Store& store, const std::string& i
 /// of the texts. The same documents and decisions give the same graph, whatever the way there.
 KnowledgeGraph graph_of(Store& store);
 
+/// SQL conditions on rows `r` of `relation` and `d` of `document`: each empty, or beginning with " AND ".
+struct StorePart {
+    std::string relations;
+    std::string documents;
+};
+
+/// The same of a part: its documents, what they say of its relations, and all entities. What would follow from
+/// claims outside of it no longer names those.
+KnowledgeGraph graph_of(Store& store, const StorePart& part);
+
 }  // namespace newsgraph

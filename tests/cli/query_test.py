@@ -245,7 +245,7 @@ class Stores(ProgramTest):
             out, _ = self.run_program(words[0], store, *words[1:])
             self.assertGreater(len(out.splitlines()), 1, words)
         self.assertEqual(self.run_program("diff", store, store)[1], "both hold the same\n")
-        self.run_program("draw", store, "--entities", "5", "-o", self.folder / "x.svg")
+        self.run_program("draw", store, "--top", "5", "-o", self.folder / "x.svg")
 
     def test_a_store_and_its_json_give_the_same_relations(self):
         store = self.store()

@@ -91,6 +91,14 @@ class Documents(StoreTest):
         text, _ = self.run_program("show", self.store, "titan", "--text")
         self.assertEqual(text, (articles / "titan.txt").read_text())
         self.assertIn("source:  ", self.run_program("show", self.store, "titan")[0])
+        rows = json.loads(self.run_program("list", self.store, "--json")[0])
+        self.assertEqual([set(row) for row in rows], 3 * [{"id", "date", "title", "claims", "copy_of", "source"}])
+        shown = json.loads(self.run_program("show", self.store, "titan", "--json")[0])
+        self.assertEqual((shown["id"], shown["text"], shown["copy_of"]), ("titan", text, None))
+        for claim in shown["claims"]:
+            self.assertEqual(set(claim), {"head", "type", "tail", "modality", "attributed_to", "qualifiers", "evidence"})
+            words = claim["evidence"]
+            self.assertEqual(text.encode()[words["begin"]:words["end"]].decode(), words["text"])
         self.fails("show", self.store, "titen", says='"titen": the store has no document of this id; did you mean "titan"?')
         self.fails("remove", self.store, "titan", "tytan", says="1 of the documents are not there")
         self.assertEqual(self.ids(), ["brannoch-lumivane", "muse-spark"])
@@ -279,6 +287,8 @@ class Resolution(StoreTest):
         self.assertIn("the same without the legal suffix", self.why("Quellin", "Quellin Inc."))
         joined, _ = self.run_program("merge", self.store, "--dry-run")
         self.assertIn("brannoch", joined)
+        rows = json.loads(self.run_program("merge", self.store, "--dry-run", "--json")[0])
+        self.assertIn(("brannoch", "Brannoch Robotics"), [(row["name"], row["entity"]) for row in rows])
 
     def test_a_name_that_several_are_called_by_stays_alone(self):
         self.add_claims(extraction("a", [("Brannoch Robotics", "organization", ["Brannoch"])]),
@@ -299,6 +309,9 @@ class Resolution(StoreTest):
         self.add_claims(extraction("b", [("Norvane", "organization", []), ("Ostrefeld", "organization", [])], [(0, "sues", 1)]))
         self.assertEqual(self.ask("SELECT claims FROM relations"), [(2,)])
         self.assertIn("merge", self.run_program("merge", self.store, "--list")[0])
+        (said,) = json.loads(self.run_program("merge", self.store, "--list", "--json")[0])
+        self.assertEqual(said["decision"], "merge")
+        self.assertEqual({said["name"].split()[0], said["other"].split()[0]}, {"norvane", "brannoch"})
         self.run_program("merge", self.store, "Norvane", "Brannoch Robotics", "--undo")
         self.assertEqual(self.exported(), before)
         self.run_program("split", self.store, "Ostrefeld", "--document", "b")
