@@ -1,4 +1,5 @@
 # What an install holds, and how another CMake project finds it: find_package(newsgraph) gives newsgraph::newsgraph.
+# The component "program" is what users of the program need; the rest is for programs that use the library.
 include(CMakePackageConfigHelpers)
 
 set(NEWSGRAPH_INSTALL_CMAKEDIR "${CMAKE_INSTALL_LIBDIR}/cmake/newsgraph")
@@ -9,7 +10,10 @@ foreach(room graph ingest export)
   install(DIRECTORY "${PROJECT_SOURCE_DIR}/${room}"
     DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/newsgraph" FILES_MATCHING PATTERN "*.hpp")
 endforeach()
-install(DIRECTORY "${PROJECT_SOURCE_DIR}/data/" DESTINATION "${CMAKE_INSTALL_DATADIR}/newsgraph")
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/data/" DESTINATION "${CMAKE_INSTALL_DATADIR}/newsgraph" COMPONENT program)
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/docs" DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT program)
+install(FILES "${PROJECT_SOURCE_DIR}/packaging/copyright" "${PROJECT_SOURCE_DIR}/README.md"
+  DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT program)
 
 install(EXPORT newsgraph-targets NAMESPACE newsgraph:: DESTINATION "${NEWSGRAPH_INSTALL_CMAKEDIR}")
 configure_package_config_file("${CMAKE_CURRENT_LIST_DIR}/newsgraphConfig.cmake.in"
@@ -21,5 +25,5 @@ install(FILES "${PROJECT_BINARY_DIR}/newsgraphConfig.cmake" "${PROJECT_BINARY_DI
   DESTINATION "${NEWSGRAPH_INSTALL_CMAKEDIR}")
 
 if(TARGET newsgraph-cli)
-  install(TARGETS newsgraph-cli RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+  install(TARGETS newsgraph-cli RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT program)
 endif()
