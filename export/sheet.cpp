@@ -8,6 +8,7 @@
 
 #include "export/dot_statement.hpp"
 #include "export/text_output.hpp"
+#include "export/text_width.hpp"
 #include "export/xml.hpp"
 
 namespace newsgraph {
@@ -28,9 +29,11 @@ std::string coordinates(Point at) {
     return text.data();
 }
 
+/// Graphviz refuses a label of nothing but spaces.
 std::string html_text(std::string_view text, int points, std::string_view color) {
+    const std::string shown = printable(text);
     return "<FONT POINT-SIZE=\"" + std::to_string(points) + "\" COLOR=\"" + std::string(color) + "\">" +
-           (text.empty() ? " " : xml_escaped(text)) + "</FONT>";
+           (shown.find_first_not_of(' ') == shown.npos ? "&#160;" : xml_escaped(shown)) + "</FONT>";
 }
 
 std::string html_lines(const std::vector<std::string>& lines, int points, std::string_view color,
@@ -40,7 +43,7 @@ std::string html_lines(const std::vector<std::string>& lines, int points, std::s
         if (!html.empty()) html += line_end;
         html += html_text(line, points, color);
     }
-    return html.empty() ? html_text(" ", points, color) : html;
+    return html.empty() ? html_text("", points, color) : html;
 }
 
 /// A cubic Bézier curve.

@@ -22,8 +22,8 @@ struct StorePart {
     std::string documents;
 };
 
-/// The same of a part: its documents, what they say of its relations, and all entities. What would follow from
-/// claims outside of it no longer names those.
+/// The same of a part: its documents, what they say of its relations, and all entities. What would follow
+/// from claims outside of it no longer names those.
 KnowledgeGraph graph_of(Store& store, const StorePart& part);
 
 }  // namespace newsgraph

@@ -733,6 +733,16 @@ class OtherCommands(ProgramTest):
         self.assertIn("Acme", out)
         self.assertNotIn("Beta Works", out)
 
+    def test_whatever_the_names_a_picture_is_drawn(self):
+        graph = json.loads(json.dumps(graph_json))
+        for node, name in zip(graph["nodes"], [" ", "\n\t", "<b>&#10;]]></b>", "\u202eabc", "\\N\\G \x01\"'"]):
+            node["label"] = name
+            node["type"] = name
+        file = self.write("g.json", json.dumps(graph))
+        for form in ["svg", "png", "pdf"]:
+            self.run_program("draw", file, "-o", self.folder / f"g.{form}", "--title", " <i>\n")
+        self.assertIn("<b>&#10;]]></b>", "".join(xml.etree.ElementTree.parse(self.folder / "g.svg").getroot().itertext()))
+
     def test_a_drawing_takes_the_filters_of_query(self):
         out, _ = self.run_program("draw", self.graph(), "--type", "leads", "-o", "-", "-f", "svg")
         self.assertIn("Ångström", out)
