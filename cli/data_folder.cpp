@@ -31,10 +31,11 @@ fs::path find_data_folder(const std::string& given) {
 
     std::error_code error;
     const fs::path program_folder = fs::read_symlink("/proc/self/exe", error).parent_path();
-    const std::array<fs::path, 3> places{
+    const std::array<fs::path, 4> places{
         program_folder / ".." / "share" / "newsgraph",
         program_folder / ".." / ".." / "data",  // build/PRESET/newsgraph
         NEWSGRAPH_INSTALLED_DATA,
+        "/usr/share/newsgraph",  // the Debian package's, where /proc does not tell where the program is
     };
     for (const fs::path& place : places) {
         if (is_data_folder(place)) return place.lexically_normal();
