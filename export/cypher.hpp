@@ -10,8 +10,8 @@
 
 namespace newsgraph {
 
-/// `text` as a string literal: `it's` -> `'it\'s'`. Line ends and tabs are `\n`, `\r` and `\t`, other control
-/// characters `\u0001`. Bytes that are no UTF-8 become U+FFFD.
+/// `text` as a string literal: ``it's`` -> ``'it\'s'``. Line ends and tabs are `\n`, `\r` and `\t`, other
+/// control characters `\u0001`. Bytes that are no UTF-8 become U+FFFD.
 std::string cypher_quoted(std::string_view text);
 
 /// `text` as a label or relationship type: `competes-with` -> `` `competes-with` ``, backticks doubled. Neo4j
