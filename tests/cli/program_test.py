@@ -354,8 +354,8 @@ class Query(ProgramTest):
 
 class Explain(ProgramTest):
     def article(self):
-        return self.write("acme.txt", "Google may sue Nvidia, a chipmaker.\n\n"
-                          "The chipmaker bought Spotify in 2019. Its rival Microsoft is in talks with Spotify.\n")
+        return self.write("acme.txt", "Google may acquire Nvidia, a chipmaker.\n\n"
+                          "The chipmaker bought Spotify in 2019. Microsoft bought shares in Nvidia.\n")
 
     def test_a_relation_is_explained_from_its_words_to_its_names(self):
         out, err = self.run_program("explain", self.article(), "Nvidia acquires Spotify")
@@ -367,11 +367,11 @@ class Explain(ProgramTest):
         self.assertIn('"Nvidia" (sentence 1): the name itself', out)
 
     def test_a_hedge_is_named(self):
-        out, _ = self.run_program("explain", self.article(), "Google", "sues", "Nvidia")
+        out, _ = self.run_program("explain", self.article(), "Google", "acquires", "Nvidia")
         self.assertIn('held so: "may" makes it possible', out)
 
     def test_a_near_miss_tells_what_was_wanting(self):
-        out, _ = self.run_program("explain", self.article(), "Nvidia acquires Microsoft")
+        out, _ = self.run_program("explain", self.article(), "Microsoft acquires Nvidia")
         self.assertIn("no such relation is in the article's graph", out)
         self.assertIn("not taken: ", out)
         out, _ = self.run_program("explain", self.article(), "Google leads Nvidia")
