@@ -6,11 +6,12 @@
 namespace newsgraph::coreference {
 namespace {
 
-constexpr std::size_t max_nominal_distance = 10;  // sentences: "the institute" may take up an early name
-constexpr float topic_frequency_weight = 0.8F;    // for descriptions: "the company" is the article's
-constexpr float same_noun_weight = 4.0F;          // "a non-profit … the non-profit"
-constexpr float name_noun_weight = 4.0F;          // "Moss Institute … the institute"
-constexpr float modifier_weight = 4.0F;           // "a Toronto firm … the Toronto company"
+constexpr std::size_t max_nominal_distance = 10;   // sentences: "the institute" may take up an early name
+constexpr std::size_t max_own_noun_distance = 40;  // for "the bill", where one thing is named a bill
+constexpr float topic_frequency_weight = 0.8F;     // for descriptions: "the company" is the article's
+constexpr float same_noun_weight = 4.0F;           // "a non-profit … the non-profit"
+constexpr float name_noun_weight = 4.0F;           // "Moss Institute … the institute"
+constexpr float modifier_weight = 4.0F;            // "a Toronto firm … the Toronto company"
 /// Nouns for a body that only fits some of them, with words of the names that they fit: "the watchdog" may be
 /// the Financial Conduct Authority, "the bank" is one that is called so, and neither is "the company".
 struct BodyNoun {
@@ -96,6 +97,11 @@ void Resolver::nominal(TokenIndex i) {
         small == "former") {
         if (several(i, small)) return;
     }
+    if (small == "old" && is_age(i)) {
+        const std::vector<EntityId> found = antecedents(i, Agreement{person, 0, false});
+        if (!found.empty()) add({i, i + 1}, i, MentionKind::nominal, found);
+        return;
+    }
     if (token.upos != Upos::noun) return;
     const TypeSet types = facts_.lemma(i).of(WordClass::reference);
     if (types.empty()) return;
@@ -114,6 +120,16 @@ void Resolver::nominal(TokenIndex i) {
     if (business_nouns.find(' ' + analysis_.tokens[i].lemma + ' ') == std::string_view::npos)
         learn(i, *found);
     add(trimmed(phrase, i), i, MentionKind::nominal, {*found});
+}
+
+bool Resolver::is_age(TokenIndex old) const {
+    // "the 23-year-old": nothing follows that it would modify.
+    const TokenIndex begin = analysis_.sentences[sentence_].tokens.begin;
+    if (old < begin + 5 || analysis_.form(old - 1) != "-" || folded(analysis_.form(old - 2)) != "year" ||
+        analysis_.form(old - 3) != "-" || folded(analysis_.form(old - 5)) != "the")
+        return false;
+    const Upos next = old + 1 < analysis_.tokens.size() ? analysis_.tokens[old + 1].upos : Upos::punct;
+    return next != Upos::noun && next != Upos::propn && next != Upos::adj;
 }
 
 bool Resolver::is_definite(TokenIndex noun, TokenRange phrase) const {
@@ -202,7 +218,7 @@ std::optional<EntityId> Resolver::antecedent_of_description(TokenIndex noun, Tok
     for (std::size_t c = candidates_.size(); c-- > 0 && looked_at < max_candidates; ++looked_at) {
         const Candidate& candidate = candidates_[c];
         const std::size_t distance = sentence_ - candidate.sentence;
-        if (distance > max_nominal_distance) break;
+        if (distance > max_own_noun_distance) break;
         if (candidate.entities.size() != 1) continue;
         const EntityId id = candidate.entities.front();
         if (!types.contains(traits(id).type)) continue;
@@ -211,6 +227,7 @@ std::optional<EntityId> Resolver::antecedent_of_description(TokenIndex noun, Tok
         const Known& known = known_[index_of(id)];
         const bool same_noun = std::find(known.nouns.begin(), known.nouns.end(), lemma) != known.nouns.end();
         const bool in_own_name = holds_word(known.name_words, lemma);
+        if (distance > max_nominal_distance && !same_noun && !in_own_name) continue;
         float score = salience(candidate, distance, nominal_decay, topic_frequency_weight);
         if (same_noun) score += same_noun_weight;
         if (in_own_name) score += name_noun_weight;
@@ -241,8 +258,8 @@ std::optional<EntityId> Resolver::antecedent_of_description(TokenIndex noun, Tok
                                lemma == "founder";
             if (!human) continue;
             const WordFacts& word = facts_.lemma(noun);
-            if (word.is(female_word) && traits(id).genders == 2) continue;
-            if (word.is(male_word) && traits(id).genders == 1) continue;
+            if (word.is(female_word) && genders_of(id) == 2) continue;
+            if (word.is(male_word) && genders_of(id) == 1) continue;
         }
         if ((type == TypeId::place || type == TypeId::law || type == TypeId::event || type == TypeId::work) &&
             !same_noun && !in_own_name) {

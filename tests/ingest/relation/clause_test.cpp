@@ -276,3 +276,42 @@ TEST_CASE("verbs nested a thousand deep are read in a moment", "[relation][claus
         });
     }));
 }
+
+TEST_CASE("who is fined for a deed has done it", "[relation][clause]") {
+    CHECK(said(R"(Court Court PROPN NNP 2 nsubj
+                  fined fine VERB VBD 0 root
+                  Acme Acme PROPN NNP 2 obj
+                  for for SCONJ IN 5 mark
+                  copying copy VERB VBG 2 advcl
+                  Bolt Bolt PROPN NNP 5 obj)",
+               "copy") == "subject Acme, object Bolt");
+    CHECK(said(R"(Court Court PROPN NNP 2 nsubj
+                  met meet VERB VBD 0 root
+                  Acme Acme PROPN NNP 2 obj
+                  before before SCONJ IN 5 mark
+                  copying copy VERB VBG 2 advcl
+                  Bolt Bolt PROPN NNP 5 obj)",
+               "copy") == "subject Court, object Bolt");
+}
+
+TEST_CASE("a title before a name has the phrase right behind the name", "[relation][clause]") {
+    CHECK(said(R"(minister minister NOUN NN 2 nmod:desc
+                  Roe Roe PROPN NNP 5 nsubj
+                  of of ADP IN 4 case
+                  Borealia Borealia PROPN NNP 2 nmod
+                  left leave VERB VBD 0 root)",
+               "minister", ClauseKind::noun) == "self Roe, of Borealia");
+}
+
+TEST_CASE("the modifiers of a compound's first half are the whole's", "[relation][clause]") {
+    const std::string found = said(
+        "Acme Acme PROPN NNP 9 nsubj\n"
+        "is be AUX VBZ 9 cop\n"
+        "a a DET DT 9 det\n"
+        "Turku Turku PROPN NNP 5 compound\n"
+        "think think NOUN NN 7 compound\n"
+        "- - PUNCT HYPH 5 punct\n"
+        "tank tank NOUN NN 0 root",
+        "tank", ClauseKind::noun);
+    CHECK(found.find("modifier think") != std::string::npos);
+}
