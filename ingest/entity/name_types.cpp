@@ -877,7 +877,7 @@ class Typer {
         TypeSet known;
         for (const EntryId entry : forms_[form_of_[owner]].known) known |= gazetteer_.type(entry);
         if (known == TypeSet(TypeId::place)) {
-            evidence.add(EvidenceKind::possession, TypeId::organization, 1.0F);
+            evidence.add(EvidenceKind::possession, TypeId::organization, 1.6F);
         } else if (known.contains(TypeId::organization) || known.empty()) {
             const bool on_models = model_words_ >= 2;
             evidence.add(EvidenceKind::possession, TypeId::product, on_models ? 1.0F : 1.6F);

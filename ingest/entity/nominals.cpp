@@ -104,9 +104,24 @@ void Resolver::nominal(TokenIndex i) {
     }
     if (token.upos != Upos::noun) return;
     const TypeSet types = facts_.lemma(i).of(WordClass::reference);
-    if (types.empty()) return;
     if (token.deprel == Deprel::compound || token.deprel == Deprel::flat) return;
     const TokenRange phrase = phrase_of(i);
+    // "the Acme phone": the name right before the word for its kind says which.
+    if (!candidates_.empty() && candidates_.back().is_name && candidates_.back().tokens.end == i &&
+        candidates_.back().entities.size() == 1) {
+        const Candidate& name = candidates_.back();
+        const EntityId id = name.entities.front();
+        const TypeSet kinds = types | facts_.lemma(i).of(WordClass::noun);
+        const bool thing = (TypeSet(TypeId::product) | TypeId::model | TypeId::event | TypeId::law |
+                            TypeId::work | TypeId::technology)
+                               .contains(traits(id).type);
+        if (thing && kinds.contains(traits(id).type) && analysis_.tokens[name.head].head == i) {
+            decision_ = {Link::beside, name.head};
+            add(trimmed(phrase, i), i, MentionKind::nominal, {id});
+            return;
+        }
+    }
+    if (types.empty()) return;
     if (!is_definite(i, phrase)) return;
     if (is_restricted(i, phrase)) return;
     const bool plural = token.xpos == Xpos::nns;
@@ -212,6 +227,9 @@ std::optional<EntityId> Resolver::antecedent_of_description(TokenIndex noun, Tok
     }
     const std::string padded = ' ' + lemma + ' ';
     const bool business = business_nouns.find(padded) != std::string_view::npos;
+    // "the Acme phone" is no other phone.
+    if (noun > phrase.begin && in_name_[noun - 1] && !modifiers.empty() && types.contains(TypeId::product))
+        return std::nullopt;
     std::optional<EntityId> best;
     float best_score = minimal_score;
     std::size_t looked_at = 0;

@@ -244,6 +244,9 @@ class ClauseFinder {
                 case Deprel::obj:
                     if (is_time(child) || (clause.passive && is_number(child))) {
                         add(clause, Role::oblique, child);
+                    } else if (!clause.passive && names_its_object(clause.lemma) &&
+                               has(clause, Role::object)) {
+                        add(clause, Role::complement, child);
                     } else {
                         add(clause, Role::object, child);
                     }
@@ -377,6 +380,13 @@ class ClauseFinder {
             const std::string last = preposition_of(analysis_, dependents_, child);
             if (!last.empty()) add(clause, Role::oblique, child, preposition + " " + form + " " + last);
         }
+    }
+
+    /// "called Acme a disgrace": of two objects the second is what the first is called.
+    static bool names_its_object(std::string_view verb) {
+        return is_one_of(
+            verb, {"call", "name", "appoint", "elect", "brand", "label", "dub", "deem", "consider", "make",
+                   "crown", "declare", "nickname", "term", "rate", "pronounce"});
     }
 
     /// "beaten 2-1": a score is no object.
@@ -879,11 +889,13 @@ class ClauseFinder {
         }
     }
 
-    /// "a Geneva think-tank": what a tree hangs on the first half of a compound modifies the whole.
+    /// "a Geneva think-tank", "the Vienna pressure group": a name before a compound of nouns modifies the
+    /// whole.
     void take_modifiers_of_half(Clause& clause, TokenIndex index, TokenIndex half) const {
-        if (half + 2 != index || analysis_.form(half + 1) != "-") return;
+        if (token(half).upos == Upos::propn || token(index).upos == Upos::propn) return;
         for (const TokenIndex child : dependents_.of(half)) {
-            if (child < half && is_one_of(token(child).deprel, {Deprel::compound, Deprel::amod}))
+            if (child < half && token(child).upos == Upos::propn &&
+                is_one_of(token(child).deprel, {Deprel::compound, Deprel::amod}))
                 add(clause, Role::modifier, child);
         }
     }

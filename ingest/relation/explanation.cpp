@@ -60,7 +60,7 @@ std::string name_of(const Place& place) {
         case Place::Kind::understood:
             return "understood";
         case Place::Kind::above:
-            return "above";
+            return "subject above";
         case Place::Kind::trigger:
             return "trigger";
         case Place::Kind::anchor:

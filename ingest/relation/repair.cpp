@@ -29,6 +29,7 @@ class Repairer {
     void repair() {
         join_executives();
         join_kin();
+        restore_nouns();
         count_depths();
         for (const Mention& mention : entities_.mentions) {
             if (mention.kind != MentionKind::name) continue;
@@ -60,12 +61,17 @@ class Repairer {
             attach_participle(i, name_end_[i]);
             make_lone_subject(i, name_end_[i]);
             attach_belonging(i, name_end_[i]);
+            attach_appointee(i, name_end_[i]);
+            raise_doer(i);
         }
         for (TokenIndex i = 0; i < name_end_.size(); ++i) {
             if (name_end_[i] != 0) attach_description(i, name_end_[i]);
         }
         attach_participles_to_nouns();
-        for (TokenIndex i = 0; i < analysis_.tokens.size(); ++i) raise_predicate(i);
+        for (TokenIndex i = 0; i < analysis_.tokens.size(); ++i) {
+            raise_predicate(i);
+            make_relative_object(i);
+        }
         cut_appositions();
         attach_demonstratives();
     }
@@ -181,6 +187,41 @@ class Repairer {
                     token(j).head = noun;
                     token(j).deprel = Deprel::amod;
                 }
+            }
+        }
+    }
+
+    /// "a tie-up between", "took Acme to court", "led a $5m round in": nouns that were taken for particles,
+    /// verbs and adverbs.
+    void restore_nouns() {
+        for (TokenIndex i = 2; i < analysis_.tokens.size(); ++i) {
+            if (!in_one_sentence(i - 2, i)) continue;
+            Token& word = token(i);
+            const bool particle = word.upos == Upos::adp || word.upos == Upos::adv;
+            const bool argument = word.deprel == Deprel::nsubj || word.deprel == Deprel::nsubj_pass ||
+                                  word.deprel == Deprel::obj || word.deprel == Deprel::obl ||
+                                  word.deprel == Deprel::nmod || word.deprel == Deprel::appos ||
+                                  word.deprel == Deprel::conj || word.deprel == Deprel::root;
+            if (analysis_.form(i - 1) == "-" && particle && argument && token(i - 2).head == i) {
+                word.upos = Upos::noun;
+                word.xpos = Xpos::nn;
+            }
+            const std::string form = lower_form(analysis_, i);
+            if (form == "court" && word.upos == Upos::verb && lower_form(analysis_, i - 1) == "to") {
+                word.upos = Upos::noun;
+                word.xpos = Xpos::nn;
+                word.deprel = Deprel::obl;
+                token(i - 1).upos = Upos::adp;
+                token(i - 1).xpos = Xpos::in;
+                token(i - 1).deprel = Deprel::case_;
+            }
+            const Upos before = token(i - 1).upos;
+            const bool counted = before == Upos::num || before == Upos::noun || before == Upos::sym;
+            if (form == "round" && particle && counted && word.deprel == Deprel::advmod &&
+                word.head != no_token && word.head < i && token(word.head).upos == Upos::verb) {
+                word.upos = Upos::noun;
+                word.xpos = Xpos::nn;
+                word.deprel = Deprel::obj;
             }
         }
     }
@@ -591,6 +632,17 @@ class Repairer {
         token(object).deprel = Deprel::obj;
     }
 
+    /// "Bolt, which Acme owns": of two subjects the pronoun is the object.
+    void make_relative_object(TokenIndex pronoun) {
+        Token& here = token(pronoun);
+        if (here.deprel != Deprel::nsubj || here.head == no_token || here.head <= pronoun + 1) return;
+        if (here.xpos != Xpos::wdt && here.xpos != Xpos::wp) return;
+        const TokenIndex last = std::min<TokenIndex>(here.head, pronoun + reach);
+        for (TokenIndex i = pronoun + 1; i < last; ++i) {
+            if (token(i).head == here.head && token(i).deprel == Deprel::nsubj) here.deprel = Deprel::obj;
+        }
+    }
+
     /// "Acme, based in Leeds, …", "a round led by Acme": a participle describes the noun right before it.
     void attach_participle(TokenIndex begin, TokenIndex end) {
         if (end + 2 >= analysis_.tokens.size() || analysis_.form(end) != "," ||
@@ -642,6 +694,10 @@ class Repairer {
                 verb.xpos = Xpos::vbn;
             } else if (verb.xpos == Xpos::vbn) {
                 attach_participle_to(i, i + 1);
+            } else if (verb.upos == Upos::verb && word == "by" && verb.deprel == Deprel::advcl &&
+                       verb.lemma == analysis_.form(i + 1)) {
+                verb.xpos = Xpos::vbn;  // "the firm run by Ana Roe"
+                attach_participle_to(i, i + 1);
             }
         }
     }
@@ -652,7 +708,7 @@ class Repairer {
             !in_one_sentence(begin, end + 2))
             return;
         const std::string word = lower_form(analysis_, end + 1);
-        if (word != "based" && word != "headquartered") return;
+        if (word != "based" && word != "headquartered" && word != "born") return;
         const TokenIndex based = end + 1;
         const TokenIndex noun_end = end_of_noun_phrase(based + 1);
         if (noun_end == based + 1) return;
@@ -663,7 +719,7 @@ class Repairer {
         Token& verb = token(based);
         verb.upos = Upos::verb;
         verb.xpos = Xpos::vbn;
-        verb.lemma = word == "based" ? "base" : "headquarter";
+        verb.lemma = word == "based" ? "base" : word == "born" ? "bear" : "headquarter";
         verb.head = noun;
         verb.deprel = Deprel::amod;
         token(place).head = based;
@@ -744,6 +800,41 @@ class Repairer {
         token(body).deprel = Deprel::nmod;
     }
 
+    /// "has appointed Ana Roe finance chief": the person is the object, the post what she becomes.
+    void attach_appointee(TokenIndex begin, TokenIndex end) {
+        if (*type_[begin] != "person") return;
+        const TokenIndex person = heads_[begin];
+        const TokenIndex post = token(person).head;
+        if (post == no_token || post < end || post > end + max_describing || token(post).upos != Upos::noun ||
+            token(post).deprel != Deprel::obj)
+            return;
+        if (token(person).deprel != Deprel::compound && token(person).deprel != Deprel::nmod_desc &&
+            token(person).deprel != Deprel::nmod_unmarked)
+            return;
+        const TokenIndex verb = token(post).head;
+        if (verb == no_token || verb >= begin || token(verb).upos != Upos::verb) return;
+        static constexpr std::array<std::string_view, 8> naming = {"appoint", "name", "elect", "make",
+                                                                   "crown",   "call", "brand", "hire"};
+        if (std::ranges::find(naming, lower_lemma(analysis_, verb)) == naming.end()) return;
+        token(person).head = verb;
+        token(person).deprel = Deprel::obj;
+        token(post).deprel = Deprel::xcomp;
+    }
+
+    /// "the purchase of Bolt by Acme": who does it belongs to the noun.
+    void raise_doer(TokenIndex begin) {
+        const TokenIndex doer = heads_[begin];
+        const TokenIndex object = token(doer).head;
+        if (token(doer).deprel != Deprel::nmod || object == no_token || object > begin ||
+            heads_[object] == no_token || token(object).deprel != Deprel::nmod)
+            return;
+        const TokenIndex noun = token(object).head;
+        if (noun == no_token || noun > object || token(noun).upos != Upos::noun) return;
+        const TokenIndex by = before({begin, begin + 1});
+        if (by == no_token || lower_form(analysis_, by) != "by") return;
+        token(doer).head = noun;
+    }
+
     bool has_subject(TokenIndex verb, const Sentence& sentence) const {
         const TokenIndex first = std::max(sentence.tokens.begin, verb < 4 * reach ? 0 : verb - 4 * reach);
         for (TokenIndex i = first; i < verb; ++i) {
@@ -815,12 +906,29 @@ class Repairer {
         const TokenIndex head = heads_[name.begin];
         if (head == no_token || token(head).deprel != Deprel::appos) return;
         const TokenIndex noun = token(head).head;
+        if (noun != no_token && noun < head && heads_[noun] != no_token) describe_by_post(head, noun);
         if (noun == no_token || noun > head || token(noun).deprel != Deprel::nmod || heads_[noun] != no_token)
             return;
         const TokenIndex title = token(noun).head;
         if (title == no_token || title > noun || token(title).upos != Upos::noun || is_above(head, title))
             return;
         token(head).head = title;
+    }
+
+    /// "thanked her editor at Acme, Ana Roe": the person is the editor, who is at the body.
+    void describe_by_post(TokenIndex person, TokenIndex body) {
+        TokenIndex first = body;
+        while (first > 0 && heads_[first - 1] == body && in_one_sentence(first - 1, body)) --first;
+        const TokenIndex preposition = before({first, body + 1});
+        if (preposition == no_token || preposition == 0 || !in_one_sentence(preposition - 1, body)) return;
+        const std::string word = lower_form(analysis_, preposition);
+        const TokenIndex post = preposition - 1;
+        if ((word != "at" && word != "of") || token(post).upos != Upos::noun || heads_[post] != no_token)
+            return;
+        if (is_above(person, post) || is_above(body, post)) return;
+        token(person).head = post;
+        token(body).head = post;
+        token(body).deprel = Deprel::nmod;
     }
 
     static bool gives(std::string_view verb) {

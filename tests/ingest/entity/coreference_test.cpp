@@ -110,3 +110,11 @@ TEST_CASE("a person may be meant by her age", "[entity][coreference]") {
                                   "left=leave/VERB/VBD/0/root +./PUNCT/./7/punct"});
     CHECK(referents_of(found, "old") == "Lena Brandt");
 }
+
+TEST_CASE("a name before the word for its kind says which is meant", "[entity][coreference]") {
+    const Found found = found_in(
+        {"~The/DET/DT/3/det Zedphone/PROPN/NNP/3/compound app/NOUN/NN/4/nsubj beats=beat/VERB/VBZ/0/root "
+         "the/DET/DT/7/det Luxphone/PROPN/NNP/7/compound app/NOUN/NN/4/obj +./PUNCT/./4/punct"});
+    CHECK(referents_of(found, "app", 1) == "Zedphone");
+    CHECK(referents_of(found, "app", 2) == "Luxphone");
+}
