@@ -62,7 +62,9 @@ void Resolver::resolve() {
             if (token.upos == Upos::pron)
                 pronoun(i);
             else if (token.upos == Upos::noun || token.upos == Upos::num || token.upos == Upos::det ||
-                     token.upos == Upos::adj)
+                     token.upos == Upos::adj ||
+                     (token.upos == Upos::cconj && token.deprel != Deprel::cc_preconj &&
+                      token.deprel != Deprel::cc && folded(analysis_.form(i)) == "both"))
                 nominal(i);
             decision_ = {};
             common_noun(i);

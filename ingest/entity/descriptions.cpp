@@ -140,6 +140,8 @@ void Resolver::beside(const Mention& name) {
                 if (!described_[i] && is_described_by(i, name.entity)) mention_description(i, name);
                 break;
             }
+            // "the frozen-food chain"
+            if (token.upos == Upos::verb && i + 1 < sentence.end && analysis_.form(i + 1) == "-") continue;
             if (token.upos == Upos::verb || token.upos == Upos::adp) break;
         }
     }
@@ -151,6 +153,11 @@ void Resolver::learn(TokenIndex noun, EntityId id) {
     if (std::find(known.nouns.begin(), known.nouns.end(), lemma) == known.nouns.end() &&
         known.nouns.size() < 16)
         known.nouns.push_back(lemma);
+    if (traits(id).type == TypeId::person) {
+        const WordFacts& word = facts_.lemma(noun);
+        if (word.is(female_word)) known.genders |= 1U;
+        if (word.is(male_word)) known.genders |= 2U;
+    }
     const TokenRange phrase = phrase_of(noun);
     for (TokenIndex i = phrase.begin; i < noun; ++i) {
         if (in_name_[i]) add_modifier(id, i);

@@ -447,7 +447,12 @@ class SpanFinder {
             }
             // "left the Treasury for the Reserve Bank" are two.
             if (form == "for" && next > j + 1 && !first.contains(TypeId::organization)) return j;
-            if (form == "for") return institution && !known_apart(next, limit) ? next + 1 : j;
+            if (form == "for") {
+                // "Council for Trade", but "the Moss Council for Acmezumab" are two.
+                const bool plain = j - 1 == begin || facts_.form(next).is(inner_word) ||
+                                   is_common(folded(analysis_.form(next)));
+                return institution && plain && !known_apart(next, limit) ? next + 1 : j;
+            }
             if (form == "on")
                 return !(first & (TypeSet(TypeId::organization) | TypeId::law)).empty() &&
                                facts_.form(next).is(inner_word)

@@ -28,6 +28,7 @@ constexpr float named_weight = 6.0F;  // "a tool named X"
 constexpr float preposition_weight = 2.0F;
 constexpr float place_preposition_weight = 2.6F;
 constexpr float based_in_weight = 4.5F;  // "based in X", "X-based"
+constexpr float employer_weight = 5.5F;  // "works at X"
 constexpr float possession_weight = 2.4F;
 constexpr float verb_weight = 2.0F;
 constexpr float following_weight = 2.6F;
@@ -489,6 +490,14 @@ class Typer {
                                                      "successor", "predecessor", "counterpart", "challenger"};
         if (std::find(std::begin(loose), std::end(loose), lemma) != std::end(loose))
             weight = std::min(weight, 1.5F);
+        // "its rival X": a thing's rival is a thing.
+        if (lemma == "rival" || lemma == "competitor") {
+            for (TokenIndex i = noun; i-- > 0 && i + 4 > noun;) {
+                const std::string small = folded(analysis_.form(i));
+                if (small == "its") evidence.add(EvidenceKind::described, TypeId::organization, 2.5F);
+                if (small == "its" || analysis_.tokens[i].upos == Upos::verb) break;
+            }
+        }
         if (types.contains(TypeId::model) &&
             (lemma == "model" || lemma == "system" || lemma == "assistant") && model_words_ < 2 &&
             !is_model_of_language(noun)) {
@@ -624,7 +633,14 @@ class Typer {
             if (token.upos == Upos::noun || token.upos == Upos::propn) {
                 const WordFacts& form = facts_.form(tokens.end);
                 const WordFacts& lemma = facts_.lemma(tokens.end);
-                const TypeSet types = form.of(WordClass::following) | lemma.of(WordClass::following);
+                TypeSet types = form.of(WordClass::following) | lemma.of(WordClass::following);
+                // "its Sparrow van"
+                const bool one = token.xpos == Xpos::nn && tokens.begin > sentence.begin &&
+                                 (analysis_.tokens[tokens.begin - 1].upos == Upos::det ||
+                                  analysis_.tokens[tokens.begin - 1].xpos == Xpos::prp_poss ||
+                                  analysis_.tokens[tokens.begin - 1].xpos == Xpos::pos);
+                if (types.empty() && one && lemma.of(WordClass::noun) == TypeSet(TypeId::product))
+                    types = TypeId::product;
                 if (facts_.after_space(tokens.end))
                     evidence.add(EvidenceKind::following, types, following_weight);
             }
@@ -706,6 +722,14 @@ class Typer {
                      TokenIndex head, TokenRange sentence) {
         const EvidenceKind kind = EvidenceKind::preposition;
         const TypeSet places = gazetteer_.word(word).of(WordClass::before);
+        if (places.contains(TypeId::place) && at > sentence.begin && is_holding(at - 1)) {
+            evidence.add(kind, TypeId::organization, place_preposition_weight);
+            return;
+        }
+        if ((word == "from" || word == "to") && is_move(at, sentence))
+            evidence.add(kind, TypeId::place, place_preposition_weight);
+        if (word == "at" && at > sentence.begin && analysis_.tokens[at - 1].lemma == "work")
+            evidence.add(EvidenceKind::verb, TypeId::organization, employer_weight);
         if (places.contains(TypeId::place)) {
             evidence.add(kind, TypeId::place, article ? 1.2F : place_preposition_weight);
             if (at > sentence.begin) {
@@ -752,6 +776,27 @@ class Typer {
         } else if (word == "via") {
             evidence.add(kind, TypeId::product, 1.0F);
         }
+    }
+
+    /// "shares in X", "an investor in X": what is held is a company.
+    bool is_holding(TokenIndex noun) const {
+        static constexpr std::string_view holdings[] = {"share",       "stake",   "investor", "shareholder",
+                                                        "investment",  "holding", "bet",      "shareholding",
+                                                        "stakeholder", "stock"};
+        return std::find(std::begin(holdings), std::end(holdings), analysis_.tokens[noun].lemma) !=
+               std::end(holdings);
+    }
+
+    /// "moved from X to Y"
+    bool is_move(TokenIndex preposition, TokenRange sentence) const {
+        static constexpr std::string_view moves[] = {"move", "relocate", "travel", "fly",
+                                                     "sail", "commute",  "migrate"};
+        for (TokenIndex i = preposition; i-- > sentence.begin && i + 5 > preposition;) {
+            const Token& token = analysis_.tokens[i];
+            if (token.upos == Upos::verb)
+                return std::find(std::begin(moves), std::end(moves), token.lemma) != std::end(moves);
+        }
+        return false;
     }
 
     /// "scores 61% on X" is a test, "available on X" a platform.
@@ -832,7 +877,7 @@ class Typer {
         TypeSet known;
         for (const EntryId entry : forms_[form_of_[owner]].known) known |= gazetteer_.type(entry);
         if (known == TypeSet(TypeId::place)) {
-            evidence.add(EvidenceKind::possession, TypeId::organization, 1.0F);
+            evidence.add(EvidenceKind::possession, TypeId::organization, 1.6F);
         } else if (known.contains(TypeId::organization) || known.empty()) {
             const bool on_models = model_words_ >= 2;
             evidence.add(EvidenceKind::possession, TypeId::product, on_models ? 1.0F : 1.6F);

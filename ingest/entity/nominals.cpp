@@ -6,11 +6,12 @@
 namespace newsgraph::coreference {
 namespace {
 
-constexpr std::size_t max_nominal_distance = 10;  // sentences: "the institute" may take up an early name
-constexpr float topic_frequency_weight = 0.8F;    // for descriptions: "the company" is the article's
-constexpr float same_noun_weight = 4.0F;          // "a non-profit … the non-profit"
-constexpr float name_noun_weight = 4.0F;          // "Moss Institute … the institute"
-constexpr float modifier_weight = 4.0F;           // "a Toronto firm … the Toronto company"
+constexpr std::size_t max_nominal_distance = 10;   // sentences: "the institute" may take up an early name
+constexpr std::size_t max_own_noun_distance = 40;  // for "the bill", where one thing is named a bill
+constexpr float topic_frequency_weight = 0.8F;     // for descriptions: "the company" is the article's
+constexpr float same_noun_weight = 4.0F;           // "a non-profit … the non-profit"
+constexpr float name_noun_weight = 4.0F;           // "Moss Institute … the institute"
+constexpr float modifier_weight = 4.0F;            // "a Toronto firm … the Toronto company"
 /// Nouns for a body that only fits some of them, with words of the names that they fit: "the watchdog" may be
 /// the Financial Conduct Authority, "the bank" is one that is called so, and neither is "the company".
 struct BodyNoun {
@@ -96,11 +97,31 @@ void Resolver::nominal(TokenIndex i) {
         small == "former") {
         if (several(i, small)) return;
     }
+    if (small == "old" && is_age(i)) {
+        const std::vector<EntityId> found = antecedents(i, Agreement{person, 0, false});
+        if (!found.empty()) add({i, i + 1}, i, MentionKind::nominal, found);
+        return;
+    }
     if (token.upos != Upos::noun) return;
     const TypeSet types = facts_.lemma(i).of(WordClass::reference);
-    if (types.empty()) return;
     if (token.deprel == Deprel::compound || token.deprel == Deprel::flat) return;
     const TokenRange phrase = phrase_of(i);
+    // "the Acme phone": the name right before the word for its kind says which.
+    if (!candidates_.empty() && candidates_.back().is_name && candidates_.back().tokens.end == i &&
+        candidates_.back().entities.size() == 1) {
+        const Candidate& name = candidates_.back();
+        const EntityId id = name.entities.front();
+        const TypeSet kinds = types | facts_.lemma(i).of(WordClass::noun);
+        const bool thing = (TypeSet(TypeId::product) | TypeId::model | TypeId::event | TypeId::law |
+                            TypeId::work | TypeId::technology)
+                               .contains(traits(id).type);
+        if (thing && kinds.contains(traits(id).type) && analysis_.tokens[name.head].head == i) {
+            decision_ = {Link::beside, name.head};
+            add(trimmed(phrase, i), i, MentionKind::nominal, {id});
+            return;
+        }
+    }
+    if (types.empty()) return;
     if (!is_definite(i, phrase)) return;
     if (is_restricted(i, phrase)) return;
     const bool plural = token.xpos == Xpos::nns;
@@ -114,6 +135,16 @@ void Resolver::nominal(TokenIndex i) {
     if (business_nouns.find(' ' + analysis_.tokens[i].lemma + ' ') == std::string_view::npos)
         learn(i, *found);
     add(trimmed(phrase, i), i, MentionKind::nominal, {*found});
+}
+
+bool Resolver::is_age(TokenIndex old) const {
+    // "the 23-year-old": nothing follows that it would modify.
+    const TokenIndex begin = analysis_.sentences[sentence_].tokens.begin;
+    if (old < begin + 5 || analysis_.form(old - 1) != "-" || folded(analysis_.form(old - 2)) != "year" ||
+        analysis_.form(old - 3) != "-" || folded(analysis_.form(old - 5)) != "the")
+        return false;
+    const Upos next = old + 1 < analysis_.tokens.size() ? analysis_.tokens[old + 1].upos : Upos::punct;
+    return next != Upos::noun && next != Upos::propn && next != Upos::adj;
 }
 
 bool Resolver::is_definite(TokenIndex noun, TokenRange phrase) const {
@@ -196,13 +227,16 @@ std::optional<EntityId> Resolver::antecedent_of_description(TokenIndex noun, Tok
     }
     const std::string padded = ' ' + lemma + ' ';
     const bool business = business_nouns.find(padded) != std::string_view::npos;
+    // "the Acme phone" is no other phone.
+    if (noun > phrase.begin && in_name_[noun - 1] && !modifiers.empty() && types.contains(TypeId::product))
+        return std::nullopt;
     std::optional<EntityId> best;
     float best_score = minimal_score;
     std::size_t looked_at = 0;
     for (std::size_t c = candidates_.size(); c-- > 0 && looked_at < max_candidates; ++looked_at) {
         const Candidate& candidate = candidates_[c];
         const std::size_t distance = sentence_ - candidate.sentence;
-        if (distance > max_nominal_distance) break;
+        if (distance > max_own_noun_distance) break;
         if (candidate.entities.size() != 1) continue;
         const EntityId id = candidate.entities.front();
         if (!types.contains(traits(id).type)) continue;
@@ -211,6 +245,7 @@ std::optional<EntityId> Resolver::antecedent_of_description(TokenIndex noun, Tok
         const Known& known = known_[index_of(id)];
         const bool same_noun = std::find(known.nouns.begin(), known.nouns.end(), lemma) != known.nouns.end();
         const bool in_own_name = holds_word(known.name_words, lemma);
+        if (distance > max_nominal_distance && !same_noun && !in_own_name) continue;
         float score = salience(candidate, distance, nominal_decay, topic_frequency_weight);
         if (same_noun) score += same_noun_weight;
         if (in_own_name) score += name_noun_weight;
@@ -241,8 +276,8 @@ std::optional<EntityId> Resolver::antecedent_of_description(TokenIndex noun, Tok
                                lemma == "founder";
             if (!human) continue;
             const WordFacts& word = facts_.lemma(noun);
-            if (word.is(female_word) && traits(id).genders == 2) continue;
-            if (word.is(male_word) && traits(id).genders == 1) continue;
+            if (word.is(female_word) && genders_of(id) == 2) continue;
+            if (word.is(male_word) && genders_of(id) == 1) continue;
         }
         if ((type == TypeId::place || type == TypeId::law || type == TypeId::event || type == TypeId::work) &&
             !same_noun && !in_own_name) {

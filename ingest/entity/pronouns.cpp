@@ -254,7 +254,7 @@ std::vector<EntityId> Resolver::antecedents(TokenIndex i, const Agreement& agree
                                      [&](EntityId id) { return agreement.types.contains(traits(id).type); });
         if (!fit) continue;
         const EntityId id = referents.front();
-        const std::uint8_t genders = traits(id).genders;
+        const std::uint8_t genders = genders_of(id);
         if (agreement.gender != 0 && genders != 0 && (genders & agreement.gender) == 0) continue;
         if (!possessive && same_clause(candidate, i)) continue;
         if (possessive && token.head == candidate.head) continue;

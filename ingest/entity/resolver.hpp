@@ -54,8 +54,14 @@ class Resolver {
         std::string name_words;              // all its names, small, between blanks
         int mentions = 0;
         bool in_heading = false;
+        std::uint8_t genders = 0;  // as in EntityTraits: what nouns and pronouns told
     };
     const EntityTraits& traits(EntityId id) const { return traits_[index_of(id)]; }
+    /// What titles and first names tell, else what has been told since: "her mother, Bo".
+    std::uint8_t genders_of(EntityId id) const {
+        const std::uint8_t known = traits(id).genders;
+        return known != 0 ? known : known_[index_of(id)].genders;
+    }
     /// The first dependents: no word of a sound tree has more, and a flat one of 10,000 words stays cheap.
     std::span<const TokenIndex> dependents(TokenIndex governor) const {
         const std::span<const TokenIndex> all = dependents_.of(governor);
@@ -99,6 +105,8 @@ class Resolver {
     void nominal(TokenIndex i);
     std::vector<EntityId> referents_of(TokenIndex head) const { return entities_.referents(head); }
     bool is_definite(TokenIndex noun, TokenRange phrase) const;
+    /// "the 23-year-old", standing for a person.
+    bool is_age(TokenIndex old) const;
     /// "the company behind X", "the other firm", "the first model": new things, not ones spoken of.
     bool is_restricted(TokenIndex noun, TokenRange phrase) const;
     /// "the maker of", "the firm behind": these say which one; "the company in 2022" does not.

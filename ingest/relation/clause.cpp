@@ -244,6 +244,9 @@ class ClauseFinder {
                 case Deprel::obj:
                     if (is_time(child) || (clause.passive && is_number(child))) {
                         add(clause, Role::oblique, child);
+                    } else if (!clause.passive && names_its_object(clause.lemma) &&
+                               has(clause, Role::object)) {
+                        add(clause, Role::complement, child);
                     } else {
                         add(clause, Role::object, child);
                     }
@@ -306,7 +309,39 @@ class ClauseFinder {
         if (clause.passive && !has(clause, Role::subject)) take_misplaced_agent(clause);
         take_comparison(clause, verb);
         inherit(predicate, verb);
+        for (const TokenIndex child : dependents_.of(verb)) add_gapped(predicate, child);
         finish(predicate);
+    }
+
+    /// "Acme beats Bolt on speed and Nova on price", "Acme makes cars, and Bolt ships": a clause of its own,
+    /// with the verb of the first; what is left of it hangs on its first word.
+    void add_gapped(const Predicate& full, TokenIndex first) {
+        if (token(first).deprel != Deprel::conj || !is_nominal(token(first).upos)) return;
+        std::vector<Argument> rest;
+        for (const TokenIndex child : dependents_.of(first)) {
+            if (token(child).deprel != Deprel::orphan) continue;
+            std::string preposition = preposition_of(analysis_, dependents_, child);
+            const Role role = preposition.empty() ? Role::object : Role::oblique;
+            rest.push_back({role, Origin::own, child, std::move(preposition)});
+        }
+        if (rest.empty()) return;
+        Clause gapped = full.clause;
+        gapped.gapped = true;
+        const auto drop = [&](auto unwanted) { std::erase_if(gapped.arguments, unwanted); };
+        const bool by_object = rest.front().role == Role::oblique && has(gapped, Role::object);
+        drop([&](const Argument& argument) {
+            return argument.role == (by_object ? Role::object : Role::subject);
+        });
+        for (const Argument& left : rest) {
+            drop([&](const Argument& argument) {
+                return argument.role == left.role && argument.preposition == left.preposition;
+            });
+        }
+        add(gapped, by_object ? Role::object : Role::subject, first);
+        for (Argument& left : rest) add(gapped, left.role, left.head, std::move(left.preposition));
+        gapped.grammatical_subject = by_object ? full.surface_subject : first;
+        sort_by_role(gapped);
+        found_.push_back(std::move(gapped));
     }
 
     /// "fell short of X": the adverb before the preposition belongs to it too.
@@ -345,6 +380,13 @@ class ClauseFinder {
             const std::string last = preposition_of(analysis_, dependents_, child);
             if (!last.empty()) add(clause, Role::oblique, child, preposition + " " + form + " " + last);
         }
+    }
+
+    /// "called Acme a disgrace": of two objects the second is what the first is called.
+    static bool names_its_object(std::string_view verb) {
+        return is_one_of(
+            verb, {"call", "name", "appoint", "elect", "brand", "label", "dub", "deem", "consider", "make",
+                   "crown", "declare", "nickname", "term", "rate", "pronounce"});
     }
 
     /// "beaten 2-1": a score is no object.
@@ -492,6 +534,10 @@ class ClauseFinder {
             case Deprel::advcl:
             case Deprel::parataxis:
             case Deprel::dep:
+                if (is_charge(index, above)) {
+                    control(predicate, above, true);
+                    break;
+                }
                 if (!is_finite(index) || is_bare_participle(index) || here.upos == Upos::adj ||
                     here.upos == Upos::adv)
                     control(predicate, above, false, here.deprel == Deprel::advcl);
@@ -509,6 +555,19 @@ class ClauseFinder {
             default:
                 break;
         }
+    }
+
+    /// "fined Acme for training its model": who is judged has done it.
+    bool is_charge(TokenIndex verb, const Predicate& above) const {
+        if (token(verb).xpos != Xpos::vbg || !above.has_clause) return false;
+        const auto mark = dependent(verb, {Deprel::mark, Deprel::case_});
+        if (!mark || !is_one_of(ascii_lower(analysis_.form(*mark)), {"for", "of", "over"})) return false;
+        return is_one_of(above.clause.lemma,
+                         {"fine",        "sue",     "charge",   "accuse",   "criticise", "criticize",
+                          "blame",       "praise",  "thank",    "condemn",  "punish",    "convict",
+                          "investigate", "fault",   "penalise", "penalize", "sanction",  "rebuke",
+                          "reprimand",   "jail",    "ban",      "suspect",  "sack",      "fire",
+                          "dismiss",     "suspend", "applaud",  "commend",  "attack"});
     }
 
     bool lacks_subject(const Predicate& predicate) const { return predicate.surface_subject == no_token; }
@@ -559,7 +618,8 @@ class ClauseFinder {
         if (lacks_subject(predicate)) {
             TokenIndex subject = above.surface_subject;
             if (by_object) {
-                const Argument* object = find(above.clause, Role::object);
+                const Argument* object = find(above.clause, Role::indirect);
+                if (object == nullptr) object = find(above.clause, Role::object);
                 if (object && !above.clause.passive && !is_one_of(above.clause.lemma, {"promise", "use"}))
                     subject = object->head;
             }
@@ -762,6 +822,13 @@ class ClauseFinder {
             if (token(child).deprel == Deprel::compound || token(child).deprel == Deprel::amod)
                 add(clause, Role::modifier, child, {}, Origin::shared);
         }
+        if (has(clause, Role::possessor)) return;
+        // "President Ana Roe of Borealia": the phrase right behind the name is the title's.
+        for (const TokenIndex child : dependents_.of(name)) {
+            if (child < name || token(child).deprel != Deprel::nmod) continue;
+            if (preposition_of(analysis_, dependents_, child) == "of")
+                add(clause, Role::oblique, child, "of", Origin::shared);
+        }
     }
 
     /// "founder and chief executive of X": both nouns describe whom the first one does.
@@ -803,6 +870,7 @@ class ClauseFinder {
                 case Deprel::nmod_unmarked:
                 case Deprel::amod:
                     add(clause, Role::modifier, child);
+                    take_modifiers_of_half(clause, index, child);
                     break;
                 case Deprel::nmod_desc:
                     if (token(index).upos == Upos::noun) add(clause, Role::modifier, child);
@@ -818,6 +886,17 @@ class ClauseFinder {
                 default:
                     break;
             }
+        }
+    }
+
+    /// "a Geneva think-tank", "the Vienna pressure group": a name before a compound of nouns modifies the
+    /// whole.
+    void take_modifiers_of_half(Clause& clause, TokenIndex index, TokenIndex half) const {
+        if (token(half).upos == Upos::propn || token(index).upos == Upos::propn) return;
+        for (const TokenIndex child : dependents_.of(half)) {
+            if (child < half && token(child).upos == Upos::propn &&
+                is_one_of(token(child).deprel, {Deprel::compound, Deprel::amod}))
+                add(clause, Role::modifier, child);
         }
     }
 

@@ -49,6 +49,7 @@ enum class ClauseKind : std::uint8_t {
 struct Clause {
     ClauseKind kind = ClauseKind::verb;
     bool passive = false;
+    bool gapped = false;  // without a verb of its own: "Nova on price" in "Acme beats Bolt on speed and …"
     bool nominal_complement = false;  // of a noun: it is said of its subject by "be", "become", "remain", …
     TokenIndex predicate =
         0;  // the content word: "bought", "rival" in "is a rival of", "ahead" in "is ahead of"

@@ -17,6 +17,7 @@ constexpr std::size_t max_pairs = 64;             // of head and tail that one t
 constexpr std::size_t max_reciprocal = 6;         // members of "A, B and C merged"
 constexpr std::size_t max_sentences_resumed = 2;  // from an event to the words that take it up
 constexpr std::size_t max_nested = 4;             // nouns within nouns that a phrase is looked for in
+constexpr std::size_t max_steps_above = 5;        // from a word to the clauses around it
 constexpr std::size_t max_hyphens = 3;            // of a compound word
 
 bool is_letter_token(std::string_view form) {
@@ -415,9 +416,18 @@ class Matcher {
                                                              body != body_of_.end() &&
                                                              admits(types, reading_.type_of(body->second)))
                     return {{body->second, clause.predicate}};
+                if (of_persons) {
+                    const std::vector<Referent> body = body_of_other_person(clause, types);
+                    if (!body.empty()) return body;
+                }
                 const auto except = party_known_ ? std::optional(party_) : std::nullopt;
                 if (const auto referent = reading_.understood(clause.predicate, types, except))
                     return {*referent};
+                continue;
+            }
+            if (place.kind == Place::Kind::above) {
+                const std::vector<Referent> found = subject_above(clause, types);
+                if (!found.empty()) return found;
                 continue;
             }
             bool lent = false;
@@ -484,6 +494,43 @@ class Matcher {
                 nouns.push_back(argument.head);
             }
         }
+    }
+
+    /// "She succeeds Ana Roe": the body of the one is the other's.
+    std::vector<Referent> body_of_other_person(const Clause& clause,
+                                               const std::vector<std::string>& types) const {
+        if (clause.kind != ClauseKind::verb) return {};
+        for (const Argument& argument : clause.arguments) {
+            for (const Referent& person : reading_.referents(argument.head, {"person"})) {
+                const auto body = body_of_.find(person.entity);
+                if (body != body_of_.end() && admits(types, reading_.type_of(body->second)))
+                    return {{body->second, clause.predicate}};
+            }
+        }
+        return {};
+    }
+
+    /// "Acme picked Bolt to supply chips", "with Bolt leading the round, Acme raised $5m": the subject of the
+    /// nearest clause around that has one other than the party at hand. What is only said to be so is no part
+    /// of what its speaker does.
+    std::vector<Referent> subject_above(const Clause& clause, const std::vector<std::string>& types) const {
+        const auto& tokens = reading_.analysis.tokens;
+        TokenIndex at = clause.anchor;
+        for (std::size_t step = 0; step < max_steps_above && tokens[at].head != no_token; ++step) {
+            if (tokens[at].deprel == Deprel::ccomp || tokens[at].deprel == Deprel::parataxis) break;
+            at = tokens[at].head;
+            const Clause* around = reading_.verbal_clause(at);
+            if (around == nullptr) continue;
+            for (const Argument& argument : around->arguments) {
+                if (argument.role != Role::subject || argument.head == clause.predicate) continue;
+                std::vector<Referent> found = reading_.referents(argument.head, types);
+                std::erase_if(found, [&](const Referent& referent) {
+                    return party_known_ && referent.entity == party_;
+                });
+                if (!found.empty()) return found;
+            }
+        }
+        return {};
     }
 
     bool is_plural(const Clause& clause) const {

@@ -42,8 +42,10 @@ class Restorer {
             const Token& word = token(i);
             if (word.upos == Upos::aux) return true;
             if (word.upos != Upos::verb) continue;
+            // "plans to open" has none but "plans".
+            const bool infinitive = i > tokens.begin && token(i - 1).xpos == Xpos::to;
             if (word.xpos == Xpos::vbd || word.xpos == Xpos::vbz || word.xpos == Xpos::vbp ||
-                word.xpos == Xpos::vb)
+                (word.xpos == Xpos::vb && !infinitive))
                 return true;
         }
         return false;

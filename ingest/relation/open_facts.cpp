@@ -69,6 +69,7 @@ class FactFinder {
     const Token& token(TokenIndex index) const { return analysis_.tokens[index]; }
 
     void state(const Clause& clause) {
+        if (clause.gapped) return;  // stated with the clause whose verb it has
         if (clause.grammatical_subject == no_token || parts_.goes_on(clause.predicate)) return;
         if (parts_.is_relative(clause.grammatical_subject)) return;  // "who", of nobody that is named
         count_ = 0;

@@ -89,7 +89,7 @@ class Filler {
     // --- dates, amounts, measures
 
     void fill_values(const QualifierSource& source) {
-        std::vector<const Value*> values = of(clause_.predicate);
+        std::vector<const Value*> values = clause_.gapped ? own_values() : of(clause_.predicate);
         if (anchor_ != nullptr) {
             for (const Value* value : of(anchor_->predicate)) values.push_back(value);
         }
@@ -104,6 +104,16 @@ class Filler {
         if (!filled(source.name)) take_values(source, just_behind());
         if (!filled(source.name) && source.value == QualifierValue::measure)
             take_values(source, only_score());
+    }
+
+    /// What is left of a clause without its verb has only the values that stand there.
+    std::vector<const Value*> own_values() const {
+        std::vector<const Value*> values;
+        for (const Argument& argument : clause_.arguments) {
+            const Value* value = value_at(reading_.values, argument.head);
+            if (value != nullptr && argument.origin == Origin::own) values.push_back(value);
+        }
+        return values;
     }
 
     /// Dates of the verbs above ("agreed in March to buy Bolt"), amounts that they are about ("raised £5m

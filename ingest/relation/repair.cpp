@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ingest/relation/clause.hpp"
+#include "ingest/relation/elisions.hpp"
 #include "ingest/relation/misread_verbs.hpp"
 
 namespace newsgraph {
@@ -20,10 +21,15 @@ class Repairer {
           entities_(entities),
           name_end_(analysis.tokens.size(), 0),
           heads_(analysis.tokens.size(), no_token),
-          type_(analysis.tokens.size(), nullptr) {}
+          type_(analysis.tokens.size(), nullptr),
+          verb_(analysis.tokens.size(), false) {
+        for (TokenIndex i = 0; i < analysis.tokens.size(); ++i) verb_[i] = token(i).upos == Upos::verb;
+    }
 
     void repair() {
         join_executives();
+        join_kin();
+        restore_nouns();
         count_depths();
         for (const Mention& mention : entities_.mentions) {
             if (mention.kind != MentionKind::name) continue;
@@ -55,12 +61,17 @@ class Repairer {
             attach_participle(i, name_end_[i]);
             make_lone_subject(i, name_end_[i]);
             attach_belonging(i, name_end_[i]);
+            attach_appointee(i, name_end_[i]);
+            raise_doer(i);
         }
         for (TokenIndex i = 0; i < name_end_.size(); ++i) {
             if (name_end_[i] != 0) attach_description(i, name_end_[i]);
         }
         attach_participles_to_nouns();
-        for (TokenIndex i = 0; i < analysis_.tokens.size(); ++i) raise_predicate(i);
+        for (TokenIndex i = 0; i < analysis_.tokens.size(); ++i) {
+            raise_predicate(i);
+            make_relative_object(i);
+        }
         cut_appositions();
         attach_demonstratives();
     }
@@ -94,6 +105,11 @@ class Repairer {
             if (leads_out && (head == no_token || depth_[i] < depth_[head])) head = i;
         }
         if (head == no_token) return;
+        // "Against the Tide": a preposition that opens a name marks nothing.
+        if (name.size() > 1 && token(name.begin).upos == Upos::adp) {
+            token(name.begin).upos = Upos::propn;
+            if (token(name.begin).deprel == Deprel::case_) token(name.begin).deprel = Deprel::compound;
+        }
         // "the Bank of Ghent": a word within the name that the parser made its head stays so.
         for (TokenIndex i = name.begin; i < name.end; ++i) {
             Token& word = token(i);
@@ -108,12 +124,43 @@ class Repairer {
             }
         }
         Token& top = token(head);
+        const bool was_verb = verb_[head];
         top.upos = Upos::propn;
         top.deprel = nominal(top.deprel, head < top.head);
         for (TokenIndex i = name.begin; i < name.end; ++i) heads_[i] = head;
         move_outer_dependents(name, head);
+        if (was_verb) give_place_to_verb(name, head);
         take_preposition(name, head);
         attach_name(name, head);
+    }
+
+    /// "Ana Fell, a judge, hit back": where a word of the name was taken for the sentence's verb, the next
+    /// verb is it.
+    void give_place_to_verb(TokenRange name, TokenIndex head) {
+        const Sentence& sentence = analysis_.sentences[analysis_.sentence_of(head)];
+        const TokenIndex last = std::min<TokenIndex>(sentence.tokens.end, name.end + 2 * reach);
+        for (TokenIndex verb = name.end; verb < last; ++verb) {
+            Token& next = token(verb);
+            if (next.head != head || next.upos != Upos::verb || next.xpos == Xpos::vbg) continue;
+            if (next.deprel != Deprel::conj && next.deprel != Deprel::parataxis &&
+                next.deprel != Deprel::ccomp && next.deprel != Deprel::dep)
+                continue;
+            next.head = token(head).head;
+            next.deprel = token(head).deprel;
+            if (next.xpos == Xpos::vb || next.xpos == Xpos::vbn) next.xpos = Xpos::vbd;
+            token(head).head = verb;
+            token(head).deprel = Deprel::nsubj;
+            for (TokenIndex i = verb + 1; i < last; ++i) {
+                if (token(i).head == head) token(i).head = verb;
+            }
+            // A description between commas that was the next verb's subject is the name's.
+            for (TokenIndex i = name.end; i < verb; ++i) {
+                if (token(i).head != verb || token(i).deprel != Deprel::nsubj) continue;
+                token(i).head = head;
+                token(i).deprel = Deprel::appos;
+            }
+            return;
+        }
     }
 
     /// "chief executive": the second word is the noun, whatever the tagger makes of it.
@@ -140,6 +187,68 @@ class Repairer {
                     token(j).head = noun;
                     token(j).deprel = Deprel::amod;
                 }
+            }
+        }
+    }
+
+    /// "a tie-up between", "took Acme to court", "led a $5m round in": nouns that were taken for particles,
+    /// verbs and adverbs.
+    void restore_nouns() {
+        for (TokenIndex i = 2; i < analysis_.tokens.size(); ++i) {
+            if (!in_one_sentence(i - 2, i)) continue;
+            Token& word = token(i);
+            const bool particle = word.upos == Upos::adp || word.upos == Upos::adv;
+            const bool argument = word.deprel == Deprel::nsubj || word.deprel == Deprel::nsubj_pass ||
+                                  word.deprel == Deprel::obj || word.deprel == Deprel::obl ||
+                                  word.deprel == Deprel::nmod || word.deprel == Deprel::appos ||
+                                  word.deprel == Deprel::conj || word.deprel == Deprel::root;
+            if (analysis_.form(i - 1) == "-" && particle && argument && token(i - 2).head == i) {
+                word.upos = Upos::noun;
+                word.xpos = Xpos::nn;
+            }
+            const std::string form = lower_form(analysis_, i);
+            if (form == "court" && word.upos == Upos::verb && lower_form(analysis_, i - 1) == "to") {
+                word.upos = Upos::noun;
+                word.xpos = Xpos::nn;
+                word.deprel = Deprel::obl;
+                token(i - 1).upos = Upos::adp;
+                token(i - 1).xpos = Xpos::in;
+                token(i - 1).deprel = Deprel::case_;
+            }
+            const Upos before = token(i - 1).upos;
+            const bool counted = before == Upos::num || before == Upos::noun || before == Upos::sym;
+            if (form == "round" && particle && counted && word.deprel == Deprel::advmod &&
+                word.head != no_token && word.head < i && token(word.head).upos == Upos::verb) {
+                word.upos = Upos::noun;
+                word.xpos = Xpos::nn;
+                word.deprel = Deprel::obj;
+            }
+        }
+    }
+
+    /// "her brother-in-law": one noun, the last of its words.
+    void join_kin() {
+        for (TokenIndex i = 0; i + 4 < analysis_.tokens.size(); ++i) {
+            if (analysis_.form(i + 1) != "-" || lower_form(analysis_, i + 2) != "in" ||
+                analysis_.form(i + 3) != "-" || !in_one_sentence(i, i + 4))
+                continue;
+            const std::string last = lower_form(analysis_, i + 4);
+            if (last != "law" && last != "laws") continue;
+            const TokenIndex noun = i + 4;
+            if (is_above(noun, i)) continue;
+            Token& first = token(i);
+            if (first.head == no_token && leads_to(noun, i))
+                token(noun).head = no_token;
+            else
+                token(noun).head = first.head;
+            token(noun).deprel = first.deprel;
+            token(noun).upos = Upos::noun;
+            token(noun).xpos = last == "law" ? Xpos::nn : Xpos::nns;
+            for (TokenIndex j = i; j < noun; ++j) {
+                move_dependents(j, noun);
+                token(j).head = noun;
+                token(j).deprel = analysis_.form(j) == "-" ? Deprel::punct : Deprel::compound;
+                if (j == i + 2) token(j).upos = Upos::x;
             }
         }
     }
@@ -309,10 +418,39 @@ class Repairer {
             if (token(verb).deprel == Deprel::acl_relcl) break;
             verb = token(verb).head;
         }
+        if (verb == no_token || token(verb).deprel != Deprel::acl_relcl) verb = stray_relative(pronoun, head);
         if (verb == no_token || token(verb).deprel != Deprel::acl_relcl || token(verb).head == head) return;
         // A description of the name may be what the clause hangs on: "Acme, a firm, which".
         if (token(verb).head != no_token && token(verb).head > end) return;
         if (!is_above(verb, head)) token(verb).head = head;
+    }
+
+    /// "written by Ana Roe, who has since left Acme": a clause that the tree takes for an adverbial one. Its
+    /// verb, now a relative clause's; `no_token` if there is none.
+    TokenIndex stray_relative(TokenIndex pronoun, TokenIndex head) {
+        if (token(pronoun).deprel != Deprel::nsubj && token(pronoun).deprel != Deprel::nsubj_pass)
+            return no_token;
+        TokenIndex verb = token(pronoun).head;
+        if (verb != no_token && token(verb).upos == Upos::aux) verb = token(verb).head;
+        if (verb == no_token || verb < pronoun || token(verb).upos != Upos::verb) return no_token;
+        switch (token(verb).deprel) {
+            case Deprel::advcl:
+            case Deprel::conj:
+            case Deprel::parataxis:
+            case Deprel::ccomp:
+            case Deprel::acl:
+            case Deprel::dep:
+                break;
+            default:
+                return no_token;
+        }
+        if (is_above(verb, head)) return no_token;
+        token(pronoun).head = verb;
+        token(verb).deprel = Deprel::acl_relcl;
+        for (TokenIndex i = pronoun + 1; i < verb; ++i) {
+            if (token(i).head == verb && token(i).deprel == Deprel::mark) token(i).deprel = Deprel::advmod;
+        }
+        return verb;
     }
 
     /// "its main product, Lux, …": the name between commas tells what the noun before it is.
@@ -378,9 +516,30 @@ class Repairer {
         const bool finite = token(at).upos == Upos::aux || token(at).xpos == Xpos::vbd ||
                             token(at).xpos == Xpos::vbz || token(at).xpos == Xpos::vbp;
         if (!finite || is_above(noun, verb)) return;
-        if (token(noun).head == verb || has_subject(verb, sentence)) return;
+        if (token(noun).head == verb) return;
+        if (has_subject(verb, sentence)) return open_adverbial(noun, verb);
         token(noun).head = verb;
         token(noun).deprel = Deprel::nsubj;
+    }
+
+    /// "was dropped after its owner, Bolt, complained": the word before the noun opens a clause.
+    void open_adverbial(TokenIndex noun, TokenIndex verb) {
+        const TokenIndex governor = token(noun).head;
+        if (token(verb).deprel != Deprel::conj || token(noun).deprel != Deprel::obl || governor == no_token ||
+            token(verb).head != governor)
+            return;
+        static constexpr std::array<std::string_view, 5> openers = {"after", "before", "since", "until",
+                                                                    "as"};
+        for (TokenIndex i = noun; i-- > 0 && noun - i < max_description;) {
+            if (token(i).head != noun || token(i).deprel != Deprel::case_) continue;
+            if (std::ranges::find(openers, lower_form(analysis_, i)) == openers.end()) return;
+            token(i).head = verb;
+            token(i).deprel = Deprel::mark;
+            token(verb).deprel = Deprel::advcl;
+            token(noun).head = verb;
+            token(noun).deprel = Deprel::nsubj;
+            return;
+        }
     }
 
     static bool is_time_noun(std::string_view lemma) {
@@ -473,6 +632,17 @@ class Repairer {
         token(object).deprel = Deprel::obj;
     }
 
+    /// "Bolt, which Acme owns": of two subjects the pronoun is the object.
+    void make_relative_object(TokenIndex pronoun) {
+        Token& here = token(pronoun);
+        if (here.deprel != Deprel::nsubj || here.head == no_token || here.head <= pronoun + 1) return;
+        if (here.xpos != Xpos::wdt && here.xpos != Xpos::wp) return;
+        const TokenIndex last = std::min<TokenIndex>(here.head, pronoun + reach);
+        for (TokenIndex i = pronoun + 1; i < last; ++i) {
+            if (token(i).head == here.head && token(i).deprel == Deprel::nsubj) here.deprel = Deprel::obj;
+        }
+    }
+
     /// "Acme, based in Leeds, …", "a round led by Acme": a participle describes the noun right before it.
     void attach_participle(TokenIndex begin, TokenIndex end) {
         if (end + 2 >= analysis_.tokens.size() || analysis_.form(end) != "," ||
@@ -524,6 +694,10 @@ class Repairer {
                 verb.xpos = Xpos::vbn;
             } else if (verb.xpos == Xpos::vbn) {
                 attach_participle_to(i, i + 1);
+            } else if (verb.upos == Upos::verb && word == "by" && verb.deprel == Deprel::advcl &&
+                       verb.lemma == analysis_.form(i + 1)) {
+                verb.xpos = Xpos::vbn;  // "the firm run by Ana Roe"
+                attach_participle_to(i, i + 1);
             }
         }
     }
@@ -534,7 +708,7 @@ class Repairer {
             !in_one_sentence(begin, end + 2))
             return;
         const std::string word = lower_form(analysis_, end + 1);
-        if (word != "based" && word != "headquartered") return;
+        if (word != "based" && word != "headquartered" && word != "born") return;
         const TokenIndex based = end + 1;
         const TokenIndex noun_end = end_of_noun_phrase(based + 1);
         if (noun_end == based + 1) return;
@@ -545,7 +719,7 @@ class Repairer {
         Token& verb = token(based);
         verb.upos = Upos::verb;
         verb.xpos = Xpos::vbn;
-        verb.lemma = word == "based" ? "base" : "headquarter";
+        verb.lemma = word == "based" ? "base" : word == "born" ? "bear" : "headquarter";
         verb.head = noun;
         verb.deprel = Deprel::amod;
         token(place).head = based;
@@ -601,13 +775,19 @@ class Repairer {
         const bool is_person = *type_[begin] == "person";
         const bool is_event = *type_[begin] == "event";
         const std::string preposition = lower_form(analysis_, end);
+        // "works at the Moss Institute in Ghent": a body that is no subject.
+        const bool is_body = *type_[begin] == "organization" && has_preposition(begin);
         if (!(is_person && (preposition == "of" || preposition == "at")) &&
-            !(is_event && preposition == "in"))
+            !((is_event || is_body) && preposition == "in"))
             return;
-        TokenIndex next = end + 1;
-        if (token(next).upos == Upos::det && next + 1 < analysis_.tokens.size()) ++next;
-        if (name_end_[next] == 0 || type_[next] == nullptr) return;
-        if (*type_[next] != (is_person ? "organization" : "place")) return;
+        const TokenIndex limit = analysis_.sentences[analysis_.sentence_of(begin)].tokens.end;
+        const TokenIndex next = is_person ? skip_to_name(end + 1, limit) : end + 1;
+        if (next >= limit || name_end_[next] == 0 || type_[next] == nullptr) return;
+        const bool titled = is_person && begin > 0 && in_one_sentence(begin - 1, begin) &&
+                            (token(begin - 1).upos == Upos::noun || token(begin - 1).upos == Upos::propn);
+        if (*type_[next] != (is_person ? "organization" : "place") &&
+            !(titled && preposition == "of" && *type_[next] == "place"))
+            return;
         const TokenIndex owner = heads_[begin];
         const TokenIndex body = heads_[next];
         const TokenIndex governor = token(body).head;
@@ -618,6 +798,41 @@ class Repairer {
         if (!loose || is_above(body, owner)) return;
         token(body).head = owner;
         token(body).deprel = Deprel::nmod;
+    }
+
+    /// "has appointed Ana Roe finance chief": the person is the object, the post what she becomes.
+    void attach_appointee(TokenIndex begin, TokenIndex end) {
+        if (*type_[begin] != "person") return;
+        const TokenIndex person = heads_[begin];
+        const TokenIndex post = token(person).head;
+        if (post == no_token || post < end || post > end + max_describing || token(post).upos != Upos::noun ||
+            token(post).deprel != Deprel::obj)
+            return;
+        if (token(person).deprel != Deprel::compound && token(person).deprel != Deprel::nmod_desc &&
+            token(person).deprel != Deprel::nmod_unmarked)
+            return;
+        const TokenIndex verb = token(post).head;
+        if (verb == no_token || verb >= begin || token(verb).upos != Upos::verb) return;
+        static constexpr std::array<std::string_view, 8> naming = {"appoint", "name", "elect", "make",
+                                                                   "crown",   "call", "brand", "hire"};
+        if (std::ranges::find(naming, lower_lemma(analysis_, verb)) == naming.end()) return;
+        token(person).head = verb;
+        token(person).deprel = Deprel::obj;
+        token(post).deprel = Deprel::xcomp;
+    }
+
+    /// "the purchase of Bolt by Acme": who does it belongs to the noun.
+    void raise_doer(TokenIndex begin) {
+        const TokenIndex doer = heads_[begin];
+        const TokenIndex object = token(doer).head;
+        if (token(doer).deprel != Deprel::nmod || object == no_token || object > begin ||
+            heads_[object] == no_token || token(object).deprel != Deprel::nmod)
+            return;
+        const TokenIndex noun = token(object).head;
+        if (noun == no_token || noun > object || token(noun).upos != Upos::noun) return;
+        const TokenIndex by = before({begin, begin + 1});
+        if (by == no_token || lower_form(analysis_, by) != "by") return;
+        token(doer).head = noun;
     }
 
     bool has_subject(TokenIndex verb, const Sentence& sentence) const {
@@ -691,12 +906,29 @@ class Repairer {
         const TokenIndex head = heads_[name.begin];
         if (head == no_token || token(head).deprel != Deprel::appos) return;
         const TokenIndex noun = token(head).head;
+        if (noun != no_token && noun < head && heads_[noun] != no_token) describe_by_post(head, noun);
         if (noun == no_token || noun > head || token(noun).deprel != Deprel::nmod || heads_[noun] != no_token)
             return;
         const TokenIndex title = token(noun).head;
         if (title == no_token || title > noun || token(title).upos != Upos::noun || is_above(head, title))
             return;
         token(head).head = title;
+    }
+
+    /// "thanked her editor at Acme, Ana Roe": the person is the editor, who is at the body.
+    void describe_by_post(TokenIndex person, TokenIndex body) {
+        TokenIndex first = body;
+        while (first > 0 && heads_[first - 1] == body && in_one_sentence(first - 1, body)) --first;
+        const TokenIndex preposition = before({first, body + 1});
+        if (preposition == no_token || preposition == 0 || !in_one_sentence(preposition - 1, body)) return;
+        const std::string word = lower_form(analysis_, preposition);
+        const TokenIndex post = preposition - 1;
+        if ((word != "at" && word != "of") || token(post).upos != Upos::noun || heads_[post] != no_token)
+            return;
+        if (is_above(person, post) || is_above(body, post)) return;
+        token(person).head = post;
+        token(body).head = post;
+        token(body).deprel = Deprel::nmod;
     }
 
     static bool gives(std::string_view verb) {
@@ -928,7 +1160,18 @@ class Repairer {
     void attach_modifiers(TokenIndex begin) {
         if (begin == 0 || !in_one_sentence(begin - 1, begin)) return;
         const TokenIndex head = heads_[begin];
-        const TokenIndex left = begin - 1;
+        TokenIndex left = begin - 1;
+        // "its rival Acme": no adjective.
+        if (lower_form(analysis_, left) == "rival" && token(left).head == head &&
+            token(left).deprel != Deprel::nmod_poss) {
+            token(left).upos = Upos::noun;
+            token(left).xpos = Xpos::nn;
+            token(left).deprel = Deprel::nmod_desc;
+            return;
+        }
+        // "her film "The Quiet Hill""
+        if (token(left).xpos == Xpos::open_quote && left > 0 && in_one_sentence(left - 1, left)) --left;
+        if (token(left).upos == Upos::noun && token(left).head == head) return;
         const Token& noun = token(left);
         const bool beside = noun.head != no_token && noun.head == token(head).head;
         if (!beside || noun.upos != Upos::noun || heads_[left] != no_token) return;
@@ -1004,6 +1247,7 @@ class Repairer {
     std::vector<TokenIndex> name_end_;      // of the token that begins a name: where that ends; else 0
     std::vector<TokenIndex> heads_;         // of each token in a name: the name's head
     std::vector<const std::string*> type_;  // of the token that begins a name: its entity's type
+    std::vector<bool> verb_;                // of each token: whether the tagger took it for a verb
     std::vector<std::uint32_t> depth_;
 };
 
@@ -1013,6 +1257,7 @@ Analysis repair_trees(const Analysis& analysis, const Entities& entities) {
     Analysis repaired = analysis;
     restore_verbs(repaired, entities);
     Repairer(repaired, entities).repair();
+    restore_elisions(repaired, entities);
     return repaired;
 }
 

@@ -266,6 +266,21 @@ class Build(ProgramTest):
         a = self.write("a.txt", "Acme bought Beta Works.")
         self.assertEqual(self.run_program("-q", "build", a, a)[1], "")
 
+    def test_what_writers_leave_out_is_found(self):
+        article = self.write("news.txt", "What happened on Monday\n\n" + " ".join((
+            "Brandt Corp bought Norvik Group in 2019 and Halden Group in 2021.",
+            "With Lorne Capital leading the round, Velling Labs raised $5m in May.",
+            "Brandt Corp sued rival Ostby Group over patents.",
+            "Ana Roe, now at Velling Labs, praised the deal.")) + "\n")
+        graph = json.loads(self.run_program("build", article, "-f", "json")[0])
+        label = {node["id"]: node["label"] for node in graph["nodes"]}
+        found = {(label[edge["source"]], edge["type"], label[edge["target"]]) for edge in graph["edges"]}
+        self.assertLessEqual({("Brandt Corp", "acquires", "Norvik Group"), ("Brandt Corp", "acquires", "Halden Group"),
+                              ("Lorne Capital", "invests-in", "Velling Labs"), ("Brandt Corp", "sues", "Ostby Group"),
+                              ("Ana Roe", "works-for", "Velling Labs")}, found)
+        self.assertTrue({("Brandt Corp", "competes-with", "Ostby Group"),
+                         ("Ostby Group", "competes-with", "Brandt Corp")} & found)
+
 
 class Query(ProgramTest):
     def rows(self, *arguments):

@@ -90,3 +90,31 @@ TEST_CASE("each anaphor knows why it means what it means, and after which mentio
         }
     }
 }
+
+TEST_CASE("what alone was named by a noun is meant by it far behind", "[entity][coreference]") {
+    std::vector<std::string> sentences = {
+        "~Mossworks/PROPN/NNP/2/nsubj backed=back/VERB/VBD/0/root the/DET/DT/6/det Fair/PROPN/NNP/6/compound "
+        "Rents/PROPN/NNP/6/compound Bill/PROPN/NNP/2/obj +./PUNCT/./2/punct"};
+    for (int i = 0; i < 15; ++i)
+        sentences.push_back(
+            "Talks/NOUN/NNS/2/nsubj failed=fail/VERB/VBD/0/root "
+            "+./PUNCT/./2/punct");
+    sentences.push_back(the("bill"));
+    CHECK(referents_of(found_in(sentences), "bill") == "Fair Rents Bill");
+}
+
+TEST_CASE("a person may be meant by her age", "[entity][coreference]") {
+    const Found found = found_in({"~" + brandt,
+                                  "The/DET/DT/6/det 23/NUM/CD/4/nummod +-/PUNCT/HYPH/4/punct "
+                                  "+year/NOUN/NN/6/compound +-/PUNCT/HYPH/6/punct +old/NOUN/NN/7/nsubj "
+                                  "left=leave/VERB/VBD/0/root +./PUNCT/./7/punct"});
+    CHECK(referents_of(found, "old") == "Lena Brandt");
+}
+
+TEST_CASE("a name before the word for its kind says which is meant", "[entity][coreference]") {
+    const Found found = found_in(
+        {"~The/DET/DT/3/det Zedphone/PROPN/NNP/3/compound app/NOUN/NN/4/nsubj beats=beat/VERB/VBZ/0/root "
+         "the/DET/DT/7/det Luxphone/PROPN/NNP/7/compound app/NOUN/NN/4/obj +./PUNCT/./4/punct"});
+    CHECK(referents_of(found, "app", 1) == "Zedphone");
+    CHECK(referents_of(found, "app", 2) == "Luxphone");
+}

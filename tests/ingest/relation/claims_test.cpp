@@ -261,3 +261,40 @@ TEST_CASE("who backs before a hyphen is the doer", "[relation][claims]") {
                        Bolt Bolt PROPN NNP 5 nsubj organization
                        grew grow VERB VBD 0 root)") == Claims{"Acme invests-in Bolt"});
 }
+
+TEST_CASE("a second pair without a verb has the first one's", "[relation][claims]") {
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 2 nsubj organization
+                       bought buy VERB VBD 0 root
+                       Bolt Bolt PROPN NNP 2 obj organization
+                       in in ADP IN 5 case
+                       2019 2019 NUM CD 2 obl
+                       and and CCONJ CC 7 cc
+                       Crane Crane PROPN NNP 5 conj organization
+                       in in ADP IN 9 case
+                       2021 2021 NUM CD 7 nmod)") ==
+          Claims{"Acme acquires Bolt (date 2019)", "Acme acquires Crane (date 2021)"});
+}
+
+TEST_CASE("who is picked to supply something supplies whoever picks", "[relation][claims]") {
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 2 nsubj organization
+                       picked pick VERB VBD 0 root
+                       Bolt Bolt PROPN NNP 2 obj organization
+                       to to PART TO 5 mark
+                       supply supply VERB VB 2 xcomp
+                       sensors sensor NOUN NNS 5 obj)") == Claims{"Bolt supplies Acme (what sensors)"});
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 2 nsubj organization
+                       said say VERB VBD 0 root
+                       Bolt Bolt PROPN NNP 5 nsubj organization
+                       would would AUX MD 5 aux
+                       supply supply VERB VB 2 ccomp
+                       sensors sensor NOUN NNS 5 obj)")
+              .empty());
+}
+
+TEST_CASE("a rival that a party sues is that party's", "[relation][claims]") {
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 2 nsubj organization
+                       sued sue VERB VBD 0 root
+                       rival rival NOUN NN 4 nmod:desc
+                       Bolt Bolt PROPN NNP 2 obj organization)") ==
+          Claims{"Acme sues Bolt", "Bolt competes-with Acme"});
+}

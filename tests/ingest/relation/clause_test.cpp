@@ -276,3 +276,48 @@ TEST_CASE("verbs nested a thousand deep are read in a moment", "[relation][claus
         });
     }));
 }
+
+TEST_CASE("who is fined for a deed has done it", "[relation][clause]") {
+    CHECK(said(R"(Court Court PROPN NNP 2 nsubj
+                  fined fine VERB VBD 0 root
+                  Acme Acme PROPN NNP 2 obj
+                  for for SCONJ IN 5 mark
+                  copying copy VERB VBG 2 advcl
+                  Bolt Bolt PROPN NNP 5 obj)",
+               "copy") == "subject Acme, object Bolt");
+    CHECK(said(R"(Court Court PROPN NNP 2 nsubj
+                  met meet VERB VBD 0 root
+                  Acme Acme PROPN NNP 2 obj
+                  before before SCONJ IN 5 mark
+                  copying copy VERB VBG 2 advcl
+                  Bolt Bolt PROPN NNP 5 obj)",
+               "copy") == "subject Court, object Bolt");
+}
+
+TEST_CASE("a title before a name has the phrase right behind the name", "[relation][clause]") {
+    CHECK(said(R"(minister minister NOUN NN 2 nmod:desc
+                  Roe Roe PROPN NNP 5 nsubj
+                  of of ADP IN 4 case
+                  Borealia Borealia PROPN NNP 2 nmod
+                  left leave VERB VBD 0 root)",
+               "minister", ClauseKind::noun) == "self Roe, of Borealia");
+}
+
+TEST_CASE("a name before a compound of nouns modifies the whole", "[relation][clause]") {
+    CHECK(said(R"(Acme Acme PROPN NNP 6 nsubj
+                  is be AUX VBZ 6 cop
+                  a a DET DT 6 det
+                  Turku Turku PROPN NNP 5 compound
+                  pressure pressure NOUN NN 6 compound
+                  group group NOUN NN 0 root)",
+               "group", ClauseKind::noun) == "self Acme, modifier pressure, modifier Turku");
+}
+
+TEST_CASE("of two objects the second is what the first is called", "[relation][clause]") {
+    CHECK(said(R"(Roe Roe PROPN NNP 2 nsubj
+                  called call VERB VBD 0 root
+                  Acme Acme PROPN NNP 2 obj
+                  a a DET DT 5 det
+                  disgrace disgrace NOUN NN 2 obj)",
+               "call") == "subject Roe, object Acme, complement disgrace");
+}

@@ -106,3 +106,66 @@ TEST_CASE("sound trees stay as they are", "[relation][repair]") {
     CHECK(attachment(lines, "licence") == "obj gave");
     CHECK(attachment(lines, "May") == "obl gave");
 }
+
+TEST_CASE("a relative clause right behind a name is about it, wherever the tree hangs it",
+          "[relation][repair]") {
+    CHECK(attachment(R"(It it PRON PRP 3 nsubj:pass
+                        was be AUX VBD 3 aux:pass
+                        sold sell VERB VBN 0 root
+                        by by ADP IN 5 case
+                        Acme Acme PROPN NNP 3 obl:agent organization
+                        , , PUNCT , 9 punct
+                        which which PRON WDT 9 nsubj
+                        since since SCONJ IN 9 mark
+                        left leave VERB VBD 3 advcl
+                        Rome Rome PROPN NNP 9 obj place
+                        . . PUNCT . 3 punct)",
+                     "left") == "acl:relcl Acme");
+}
+
+TEST_CASE("who is given a post is the object, the post what she becomes", "[relation][repair]") {
+    const char* const lines = R"(Acme Acme PROPN NNP 4 nsubj organization
+                                 has have AUX VBZ 4 aux
+                                 now now ADV RB 4 advmod
+                                 named name VERB VBN 0 root
+                                 Roe Roe PROPN NNP 7 compound person
+                                 finance finance NOUN NN 7 compound
+                                 chief chief NOUN NN 4 obj
+                                 . . PUNCT . 4 punct)";
+    CHECK(attachment(lines, "Roe") == "obj named");
+    CHECK(attachment(lines, "chief") == "xcomp named");
+}
+
+TEST_CASE("who does a deed belongs to the noun for it", "[relation][repair]") {
+    CHECK(attachment(R"(purchase purchase NOUN NN 6 nsubj
+                        of of ADP IN 3 case
+                        Bolt Bolt PROPN NNP 1 nmod organization
+                        by by ADP IN 5 case
+                        Acme Acme PROPN NNP 3 nmod organization
+                        failed fail VERB VBD 0 root)",
+                     "Acme") == "nmod purchase");
+}
+
+TEST_CASE("a compound that ends in a particle is a noun", "[relation][repair]") {
+    CHECK(attachment(R"(tie tie NOUN NN 3 compound
+                        - - PUNCT HYPH 1 punct
+                        up up ADP RP 6 nsubj
+                        between between ADP IN 5 case
+                        Acme Acme PROPN NNP 3 nmod organization
+                        failed fail VERB VBD 0 root)",
+                     "up") == "nsubj failed");
+}
+
+TEST_CASE("a word of a name that was taken for the verb gives its place to the next", "[relation][repair]") {
+    const char* const lines = R"(Simon Simon PROPN NNP 2 nsubj person
+                                 Fell fall VERB VBD 0 root +
+                                 , , PUNCT , 5 punct
+                                 a a DET DT 5 det
+                                 judge judge NOUN NN 7 nsubj
+                                 , , PUNCT , 7 punct
+                                 hit hit VERB VB 2 conj
+                                 back back ADV RB 7 advmod
+                                 . . PUNCT . 2 punct)";
+    CHECK(attachment(lines, "hit") == "root");
+    CHECK(attachment(lines, "judge") == "appos Fell");
+}
