@@ -6,7 +6,8 @@
 
 The text is TekGen's, CrossNER's and CarB's sentences, sentences written by templates, and the paragraphs of each
 TEXT (one a line). A line of the output is a token: form, tags, head, relation, name ("?" where nothing is known); an
-empty line ends a sentence. A head of which the teacher is less sure than --sure is left unknown."""
+empty line ends a sentence. A head of which the teacher is less sure than --sure is left unknown, and so is a name
+less sure than --names-sure."""
 
 import argparse
 import os
@@ -41,12 +42,25 @@ def sentences_of(paragraph):
             yield treebank.Sentence(forms, source="text")
 
 
-def annotate(readers, tags, sentences, sure, words=2500):
-    """The sentences with the readers' tags and trees; their names stay as they are."""
-    results = train.predict_together(readers, sentences, tags, words, sure)
+def annotate(readers, tags, sentences, sure, names_sure, words=2500):
+    """The sentences with the readers' tags and trees, and their names where these were not known before."""
+    results = train.predict_together(readers, sentences, tags, words, sure, names_sure)
     for result, sentence in zip(results, sentences):
-        result.names = sentence.names
+        if sentence.names is not None:
+            result.names = completed(sentence.names, result.names)
     return results
+
+
+def completed(known, found):
+    """`known` with the names of `found` where it knows nothing at all of a name's words."""
+    names = list(known)
+    for i, tag in enumerate(found):
+        if tag == "O" and names[i] is None:
+            names[i] = "O"
+    for begin, end, _ in train.spans(found):
+        if all(known[i] is None for i in range(begin, end)):
+            names[begin:end] = found[begin:end]
+    return names
 
 
 def write(sentences, path):
@@ -89,6 +103,7 @@ def main():
     parser.add_argument("--written", type=int, default=6000)
     parser.add_argument("--most", type=int, default=8000, help="sentences of the texts")
     parser.add_argument("--sure", type=float, default=0.6)
+    parser.add_argument("--names-sure", type=float, default=0.9)
     parser.add_argument("--seed", type=int, default=5)
     arguments = parser.parse_args()
     torch.set_num_threads(1)
@@ -120,7 +135,7 @@ def main():
     if arguments.measure:
         print(" ".join("%s %.4f" % item for item in train.score_trees(
             dev, train.predict_together(readers, dev, tags, 2500)).items()), flush=True)
-    write(annotate(readers, tags, sentences, arguments.sure), arguments.out)
+    write(annotate(readers, tags, sentences, arguments.sure, arguments.names_sure), arguments.out)
 
 
 if __name__ == "__main__":

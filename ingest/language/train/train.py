@@ -141,9 +141,9 @@ def predict(network, encoder, sentences, tags, words=6000):
     return predict_together([(network, encoder)], sentences, tags, words)
 
 
-def predict_together(readers, sentences, tags, words, sure=0.0):
-    """The same by several networks with their encoders, whose logarithms of probabilities are added. A head less
-    sure than `sure` is UNKNOWN."""
+def predict_together(readers, sentences, tags, words, sure=0.0, names_sure=0.0):
+    """The same by several networks with their encoders, whose logarithms of probabilities are averaged. A head less
+    sure than `sure` is UNKNOWN, and so is a name, all of it, with a word less sure than `names_sure`."""
     for network, _ in readers:
         network.eval()
     places = sorted(range(len(sentences)), key=lambda i: len(sentences[i].forms))
@@ -162,7 +162,7 @@ def predict_together(readers, sentences, tags, words, sure=0.0):
                 w, r, _ = encoder.batch([treebank.Sentence(s.forms) for s in chosen])
                 read.append((network, network.encode(w, r)[0]))
             longest = w.shape[0]
-            added = lambda head: sum(head(network, x).log_softmax(2) for network, x in read)
+            added = lambda head: sum(head(network, x).log_softmax(2) for network, x in read) / len(read)
             upos = added(lambda network, x: network.upos(x)).argmax(2).t().tolist()
             xpos = added(lambda network, x: network.xpos(x)).argmax(2).t().tolist()
             found = added(lambda network, x: network.names(x)).transpose(0, 1)
@@ -184,7 +184,7 @@ def predict_together(readers, sentences, tags, words, sure=0.0):
                 results[i] = treebank.Sentence(
                     s.forms, [tags["upos"][t] for t in upos[k][:n]], [tags["xpos"][t] for t in xpos[k][:n]], kept[k],
                     ["root" if heads[k][j] == 0 else tags["deprels"][labels[k][j]] for j in range(n)],
-                    best_names(found[k, :n], tags["names"]), s.source, s.misc)
+                    sure_names(found[k, :n], tags["names"], names_sure), s.source, s.misc)
     for network, _ in readers:
         network.train()
     return results
@@ -209,6 +209,17 @@ def best_names(scores, tags):
     for origin in reversed(back):
         path.append(int(origin[path[-1]]))
     return [tags[i] for i in reversed(path)]
+
+
+def sure_names(scores, tags, sure):
+    """The best legal sequence; what is less sure is None, a name as a whole."""
+    best = best_names(scores, tags)
+    chances = scores.softmax(1)
+    doubtful = {i for i, tag in enumerate(best) if chances[i, tags.index(tag)] < sure}
+    for begin, end, _ in spans(best):
+        if any(i in doubtful for i in range(begin, end)):
+            doubtful.update(range(begin, end))
+    return [None if i in doubtful else tag for i, tag in enumerate(best)]
 
 
 def spans(names):
