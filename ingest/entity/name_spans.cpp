@@ -411,6 +411,7 @@ class SpanFinder {
     TokenIndex over_connector(TokenIndex begin, TokenIndex j, TokenIndex limit) const {
         const std::string_view form = analysis_.form(j);
         const auto next_is_name = [&](TokenIndex i) { return i < limit && is_name_word(i); };
+        if (const TokenIndex after = over_tagged_connector(begin, j, limit); after != j) return after;
         if (form == "&" || form == "+") return next_is_name(j + 1) ? j + 2 : j;
         if (form == "of" || form == "for" || form == "on" || form == "to" || form == "in") {
             TokenIndex next = j + 1;
@@ -489,6 +490,23 @@ class SpanFinder {
                 return j + 2;
         }
         return j;
+    }
+
+    /// "Conference on Computer Vision and Pattern Recognition": the tagger, sure of itself, sees one name on both
+    /// sides of the connecting words. The token after it, or `j`, as over_connector.
+    TokenIndex over_tagged_connector(TokenIndex begin, TokenIndex j, TokenIndex limit) const {
+        static constexpr std::array<std::string_view, 6> connectors = {"of", "for", "on", "and", "in", "the"};
+        const auto connects = [&](TokenIndex i) {
+            return std::find(connectors.begin(), connectors.end(), analysis_.form(i)) != connectors.end();
+        };
+        const NameTag* tag = tag_at_[j - 1];
+        if (!tag || tag->probability < 0.7F || tag->tokens.begin > begin) return j;
+        TokenIndex next = j;
+        while (next < limit && next < j + 2 && connects(next)) ++next;
+        if (next == j || next >= limit || !tag->tokens.contains(next) || !is_name_word(next)) return j;
+        // Whether a body is called for a place or lies there is for the rules of over_connector.
+        const TokenRange known = known_name(next, limit);
+        return known.empty() || !is_geographic(known) ? next + 1 : j;
     }
 
     /// A word with "of"/"for" before it that names something by itself: "University of Tokyo" holds a known

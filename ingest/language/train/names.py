@@ -523,7 +523,7 @@ Before {o} , {s} worked at {o} and {o} .
 The telescope , called {r} , carries {r} , a camera built by {o} .
 {r} lifted off from {c} aboard {r} .
 A paper in {o} said {r} <beats> {r} .
-The journal {t} published the results .
+The journal {j} published the results .
 {r} was evaluated on {b} and {b} .
 The makers of {r} compared it with {r} and {m} .
 {m} 's maker , {o} , <said> <vague> .
@@ -690,7 +690,7 @@ On {d} , {s} told {o} that the AI boom was " <vague> " .
 SLOTS = {"o": ("organization", "organization"), "l": ("organization", "lab"), "p": ("person", "person"), "s": ("person", "surname"), "k": ("organization", "club"), "q": ("organization", "party"),
          "m": ("model", "model"), "r": ("product", "product"), "b": ("benchmark", "benchmark"), "pl": ("place", "place"), "c": ("place", "city"),
          "e": ("event", "event"), "w": ("law", "law"), "t": ("work", "work"), "g": ("group", "group"), "y": ("technology", "technology"),
-         "z": ("task", "task"), "v": ("event", "conference"), "j": ("work", "journal"), "n": ("event", "vote"), "h": ("place", "sky"),
+         "z": ("task", "task"), "v": ("event", "conference"), "j": ("organization", "journal"), "n": ("event", "vote"), "h": ("place", "sky"),
          "i": (None, "prize"), "u": (None, "stuff"), "x": (None, "metric")}
 
 CHOICES = {

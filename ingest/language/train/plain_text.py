@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The paragraphs of HTML manuals, one a line: plain text for the teacher to parse.
+"""The paragraphs of HTML manuals and of text files, one a line: plain text for the teacher to parse.
 
     plain_text.py FOLDER... > text.txt"""
 
@@ -23,8 +23,10 @@ def paragraphs(page):
 def main():
     seen = set()
     for folder in sys.argv[1:]:
-        for path in sorted(pathlib.Path(folder).rglob("*.html")):
-            for text in paragraphs(path.read_text(encoding="utf-8", errors="replace")):
+        files = [path for path in pathlib.Path(folder).rglob("*") if path.suffix in (".html", ".txt")]
+        for path in sorted(files):
+            content = path.read_text(encoding="utf-8", errors="replace")
+            for text in paragraphs(content) if path.suffix == ".html" else content.splitlines():
                 if text not in seen:
                     seen.add(text)
                     print(text)

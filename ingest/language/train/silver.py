@@ -6,7 +6,8 @@
 
 The text is TekGen's, CrossNER's and CarB's sentences, sentences written by templates, and the paragraphs of each
 TEXT (one a line). A line of the output is a token: form, tags, head, relation, name ("?" where nothing is known); an
-empty line ends a sentence. A head of which the teacher is less sure than --sure is left unknown."""
+empty line ends a sentence. A head of which the teacher is less sure than --sure is left unknown, and so is a name
+less sure than --names-sure."""
 
 import argparse
 import os
@@ -18,9 +19,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import torch
 
-import features
 import names
-import restore
 import teacher
 import train
 import treebank
@@ -41,12 +40,25 @@ def sentences_of(paragraph):
             yield treebank.Sentence(forms, source="text")
 
 
-def annotate(readers, tags, sentences, sure, words=2500):
-    """The sentences with the readers' tags and trees; their names stay as they are."""
-    results = train.predict_together(readers, sentences, tags, words, sure)
+def annotate(network, encoder, sentences, tags, sure, names_sure, words=2500):
+    """The sentences with the teacher's tags and trees, and its names where these were not known before."""
+    results = train.predict(network, encoder, sentences, tags, words, sure, names_sure)
     for result, sentence in zip(results, sentences):
-        result.names = sentence.names
+        if sentence.names is not None:
+            result.names = completed(sentence.names, result.names)
     return results
+
+
+def completed(known, found):
+    """`known` with the names of `found` where it knows nothing at all of a name's words."""
+    names = list(known)
+    for i, tag in enumerate(found):
+        if tag == "O" and names[i] is None:
+            names[i] = "O"
+    for begin, end, _ in train.spans(found):
+        if all(known[i] is None for i in range(begin, end)):
+            names[begin:end] = found[begin:end]
+    return names
 
 
 def write(sentences, path):
@@ -81,14 +93,13 @@ def main():
     parser.add_argument("--data", required=True)
     parser.add_argument("--teacher", required=True)
     parser.add_argument("--encoder", required=True)
-    parser.add_argument("--restore", metavar="MODEL", help="a model file of the program's that reads along")
-    parser.add_argument("--vectors", help="the word vectors that it was made with")
-    parser.add_argument("--measure", action="store_true", help="print the readers' figures on dev first")
+    parser.add_argument("--measure", action="store_true", help="print the teacher's figures on dev first")
     parser.add_argument("--text", nargs="*", default=[])
     parser.add_argument("--out", default="silver.tsv")
     parser.add_argument("--written", type=int, default=6000)
-    parser.add_argument("--most", type=int, default=8000, help="sentences of the texts")
+    parser.add_argument("--most", type=int, default=8000, help="sentences of a text")
     parser.add_argument("--sure", type=float, default=0.6)
+    parser.add_argument("--names-sure", type=float, default=0.9)
     parser.add_argument("--seed", type=int, default=5)
     arguments = parser.parse_args()
     torch.set_num_threads(1)
@@ -100,27 +111,17 @@ def main():
     with open(os.path.join(arguments.data, "carb-dev", "dev.txt"), encoding="utf-8") as lines:
         for line in lines:
             sentences += sentences_of(line.strip())
-    texts = []
     for path in arguments.text:
         with open(path, encoding="utf-8") as lines:
-            for line in lines:
-                texts += sentences_of(line.strip())
-    rng.shuffle(texts)
-    sentences += texts[:arguments.most]
+            found = [sentence for line in lines for sentence in sentences_of(line.strip())]
+        rng.shuffle(found)
+        sentences += found[:arguments.most]
     network, encoder, tags = teacher.load(arguments.teacher, arguments.encoder)
     print("%d sentences, %d words" % (len(sentences), sum(len(s.forms) for s in sentences)), flush=True)
-    readers = [(network, encoder)]
-    if arguments.restore:
-        forms = {features.normalise(form) for s in train_trees + gum + named + sentences for form in s.forms}
-        other, other_tags, vocabulary, *_ = restore.restore(
-            arguments.restore, sorted(forms) + restore.words_of(arguments.vectors))
-        if other_tags != tags:
-            parser.error("%s: has other tags than the teacher" % arguments.restore)
-        readers.append((other, train.Encoder(vocabulary, tags)))
     if arguments.measure:
         print(" ".join("%s %.4f" % item for item in train.score_trees(
-            dev, train.predict_together(readers, dev, tags, 2500)).items()), flush=True)
-    write(annotate(readers, tags, sentences, arguments.sure), arguments.out)
+            dev, train.predict(network, encoder, dev, tags, 2500)).items()), flush=True)
+    write(annotate(network, encoder, sentences, tags, arguments.sure, arguments.names_sure), arguments.out)
 
 
 if __name__ == "__main__":

@@ -136,16 +136,10 @@ def losses(network, words, rows, gold, weights):
     return total
 
 
-def predict(network, encoder, sentences, tags, words=6000):
-    """A copy of each sentence with what the network makes of it."""
-    return predict_together([(network, encoder)], sentences, tags, words)
-
-
-def predict_together(readers, sentences, tags, words, sure=0.0):
-    """The same by several networks with their encoders, whose logarithms of probabilities are added. A head less
-    sure than `sure` is UNKNOWN."""
-    for network, _ in readers:
-        network.eval()
+def predict(network, encoder, sentences, tags, words=6000, sure=0.0, names_sure=0.0):
+    """A copy of each sentence with what the network makes of it. A head less sure than `sure` is UNKNOWN, and so is
+    a name, all of it, with a word less sure than `names_sure`."""
+    network.eval()
     places = sorted(range(len(sentences)), key=lambda i: len(sentences[i].forms))
     results = [None] * len(sentences)
     root = tags["deprels"].index("root")
@@ -157,25 +151,22 @@ def predict_together(readers, sentences, tags, words, sure=0.0):
                 group.append(places[at])
                 at += 1
             chosen = [sentences[i] for i in group]
-            read = []
-            for network, encoder in readers:
-                w, r, _ = encoder.batch([treebank.Sentence(s.forms) for s in chosen])
-                read.append((network, network.encode(w, r)[0]))
+            w, r, _ = encoder.batch([treebank.Sentence(s.forms) for s in chosen])
+            x, _ = network.encode(w, r)
             longest = w.shape[0]
-            added = lambda head: sum(head(network, x).log_softmax(2) for network, x in read)
-            upos = added(lambda network, x: network.upos(x)).argmax(2).t().tolist()
-            xpos = added(lambda network, x: network.xpos(x)).argmax(2).t().tolist()
-            found = added(lambda network, x: network.names(x)).transpose(0, 1)
-            scores = [network.arc_scores(x) for network, x in read]
+            upos = network.upos(x).argmax(2).t().tolist()
+            xpos = network.xpos(x).argmax(2).t().tolist()
+            found = network.names(x).transpose(0, 1)
+            scores = network.arc_scores(x)
             heads, kept = [], []
             for k, s in enumerate(chosen):
                 n = len(s.forms)
-                of_arcs = sum(score[k, :n, :n + 1].log_softmax(1) for score in scores) / len(scores)
+                of_arcs = scores[k, :n, :n + 1].log_softmax(1)
                 tree = best_tree(of_arcs.numpy())
                 heads.append(tree + [0] * (longest - n))
                 chances = of_arcs.gather(1, torch.tensor(tree).unsqueeze(1)).exp().squeeze(1).tolist()
                 kept.append([h if p >= sure else UNKNOWN for h, p in zip(tree, chances)])
-            labels = added(lambda network, x: network.label_scores(x, torch.tensor(heads).t()))
+            labels = network.label_scores(x, torch.tensor(heads).t())
             labels[:, :, root] = -1e4
             labels = labels.argmax(2).t().tolist()
             for k, i in enumerate(group):
@@ -184,9 +175,8 @@ def predict_together(readers, sentences, tags, words, sure=0.0):
                 results[i] = treebank.Sentence(
                     s.forms, [tags["upos"][t] for t in upos[k][:n]], [tags["xpos"][t] for t in xpos[k][:n]], kept[k],
                     ["root" if heads[k][j] == 0 else tags["deprels"][labels[k][j]] for j in range(n)],
-                    best_names(found[k, :n], tags["names"]), s.source, s.misc)
-    for network, _ in readers:
-        network.train()
+                    sure_names(found[k, :n], tags["names"], names_sure), s.source, s.misc)
+    network.train()
     return results
 
 
@@ -209,6 +199,17 @@ def best_names(scores, tags):
     for origin in reversed(back):
         path.append(int(origin[path[-1]]))
     return [tags[i] for i in reversed(path)]
+
+
+def sure_names(scores, tags, sure):
+    """The best legal sequence; what is less sure is None, a name as a whole."""
+    best = best_names(scores, tags)
+    chances = scores.softmax(1)
+    doubtful = {i for i, tag in enumerate(best) if chances[i, tags.index(tag)] < sure}
+    for begin, end, _ in spans(best):
+        if any(i in doubtful for i in range(begin, end)):
+            doubtful.update(range(begin, end))
+    return [None if i in doubtful else tag for i, tag in enumerate(best)]
 
 
 def spans(names):

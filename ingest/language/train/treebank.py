@@ -139,7 +139,7 @@ CROSSNER = {
     "metrics": "O", "misc": None, "organisation": "organization", "person": "person", "product": "product",
     "programlang": "product", "researcher": "person", "task": "task", "university": "organization",
     "election": "event", "event": "event", "politicalparty": "organization", "politician": "person",
-    "academicjournal": "work", "astronomicalobject": "place", "award": "O", "chemicalcompound": "O",
+    "academicjournal": "organization", "astronomicalobject": "place", "award": "O", "chemicalcompound": "O",
     "chemicalelement": "O", "discipline": "technology", "enzyme": "O", "protein": "O", "scientist": "person",
     "theory": "technology"}
 
