@@ -34,6 +34,7 @@ constexpr float verb_weight = 2.0F;
 constexpr float following_weight = 2.6F;
 constexpr float pronoun_weight = 3.0F;
 constexpr float neighbour_weight = 1.5F;
+constexpr float compared_weight = 3.0F;
 constexpr float quoted_weight = 4.0F;
 constexpr float family_weight = 4.0F;
 constexpr float country_weight = 4.0F;
@@ -963,18 +964,32 @@ class Typer {
     /// Things listed together are of one kind.
     void neighbours(NameForm& form, const NameSpan& span) {
         const TokenIndex head = head_of(span);
-        const auto learn_from = [&](TokenIndex other) {
+        const auto learn_from = [&](TokenIndex other, float weight = neighbour_weight) {
             const std::uint32_t s = span_at_[other];
             if (s == no_span || form_of_[s] == form_of_[span_at_[span.tokens.begin]]) return;
             const NameForm& neighbour = forms_[form_of_[s]];
             if (neighbour.evidence.score(neighbour.type) < 2.5F) return;
-            form.evidence.add(EvidenceKind::neighbour, neighbour.type, neighbour_weight);
+            form.evidence.add(EvidenceKind::neighbour, neighbour.type, weight);
         };
         const Token& token = analysis_.tokens[head];
         if (token.deprel == Deprel::conj && token.head != no_token) learn_from(token.head);
         for (const TokenIndex dependent : dependents(head)) {
             if (analysis_.tokens[dependent].deprel == Deprel::conj) learn_from(dependent);
         }
+        if (token.head == no_token || !compares(token.head)) return;
+        const bool is_subject = token.deprel == Deprel::nsubj;
+        if (!is_subject && token.deprel != Deprel::obj) return;
+        for (const TokenIndex other : dependents(token.head)) {
+            if (analysis_.tokens[other].deprel == (is_subject ? Deprel::obj : Deprel::nsubj))
+                learn_from(other, compared_weight);
+        }
+    }
+
+    /// "Lux outperforms Nova": verbs whose subject and object are of one kind.
+    bool compares(TokenIndex verb) const {
+        static constexpr std::array<std::string_view, 6> verbs = {"beat",     "outdo",   "outperform",
+                                                                  "outscore", "surpass", "trail"};
+        return std::ranges::find(verbs, analysis_.tokens[verb].lemma) != verbs.end();
     }
 
     TypeId decide(const NameForm& form) const { return best_type(form.evidence); }

@@ -4,6 +4,7 @@
 #include "ingest/language/sentences.hpp"
 #include "ingest/language/tagger_parser.hpp"
 #include "ingest/language/tokenise.hpp"
+#include "ingest/language/tree_mends.hpp"
 
 namespace newsgraph {
 
@@ -61,6 +62,7 @@ Analysis parted(const Document& document, Split split) {
 
 void annotate(Analysis& analysis, const LanguageModels::Parts& parts) {
     parts.tagger_parser.annotate(analysis);
+    mend_trees(analysis);
     parts.lemmas.annotate(analysis);
 }
 

@@ -1,0 +1,64 @@
+#include "ingest/language/tree_mends.hpp"
+
+#include <algorithm>
+
+namespace newsgraph {
+namespace {
+
+constexpr TokenIndex reach = 12;  // tokens looked at from a verb on
+
+/// "It is said to be cheap": before a passive verb with an infinitive, "it" is what the infinitive speaks of.
+/// Where it holds the place of something, a clause follows: "it is said that …".
+void raise_subject(Analysis& analysis, const Sentence& sentence, TokenIndex it) {
+    Token& pronoun = analysis.tokens[it];
+    const TokenIndex verb = pronoun.head;
+    if (pronoun.deprel != Deprel::expl || verb == no_token || verb < it) return;
+    bool is_passive = false, has_infinitive = false, has_clause = false;
+    const TokenIndex end = std::min(sentence.tokens.end, verb + reach);
+    for (TokenIndex i = it + 1; i < end; ++i) {
+        const Token& token = analysis.tokens[i];
+        if (token.head != verb) continue;
+        is_passive = is_passive || token.deprel == Deprel::aux_pass;
+        has_infinitive = has_infinitive || (i > verb && token.deprel == Deprel::xcomp);
+        has_clause = has_clause || token.deprel == Deprel::ccomp || token.deprel == Deprel::csubj;
+    }
+    if (is_passive && has_infinitive && !has_clause) pronoun.deprel = Deprel::nsubj_pass;
+}
+
+/// "sued rival Acme": a lone word between a verb and its object says nothing of the object as a predicate
+/// would
+/// ("left Acme poor"); it is a part of it.
+void return_modifier(Analysis& analysis, const Sentence& sentence, TokenIndex index) {
+    Token& modifier = analysis.tokens[index];
+    if (modifier.deprel != Deprel::xcomp || modifier.head + 1 != index) return;
+    const bool adjective = modifier.upos == Upos::adj;
+    if (!adjective && modifier.upos != Upos::noun) return;
+    const TokenIndex end = std::min(sentence.tokens.end, index + reach);
+    for (TokenIndex i = index + 1; i < end; ++i) {
+        const Token& token = analysis.tokens[i];
+        if (token.head == index) return;
+        if (token.head == modifier.head) {
+            if (token.deprel != Deprel::obj || (token.upos != Upos::noun && token.upos != Upos::propn))
+                return;
+            modifier.head = i;
+            modifier.deprel = adjective ? Deprel::amod : Deprel::compound;
+            return;
+        }
+        const bool inside = token.upos == Upos::noun || token.upos == Upos::propn ||
+                            token.upos == Upos::adj || token.upos == Upos::num || token.upos == Upos::punct;
+        if (!inside || analysis.form(i) == ",") return;
+    }
+}
+
+}  // namespace
+
+void mend_trees(Analysis& analysis) {
+    for (const Sentence& sentence : analysis.sentences) {
+        for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+            raise_subject(analysis, sentence, i);
+            return_modifier(analysis, sentence, i);
+        }
+    }
+}
+
+}  // namespace newsgraph
