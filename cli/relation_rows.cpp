@@ -6,6 +6,17 @@
 
 namespace newsgraph {
 
+QualifierValues normal_qualifiers(const StoredRelation& relation) {
+    StoredRelation normal;
+    normal.claims = relation.claims;
+    for (StoredClaim& claim : normal.claims) {
+        std::erase_if(claim.qualifiers,
+                      [](const Qualifier& qualifier) { return qualifier.normalized.empty(); });
+        for (Qualifier& qualifier : claim.qualifiers) qualifier.value = qualifier.normalized;
+    }
+    return normal.qualifiers();
+}
+
 std::string evidence_json(const StoredClaim& claim) {
     return JsonObject()
         .text("document", claim.document.id)
@@ -20,7 +31,7 @@ std::string quotation_of(const StoredClaim& claim) {
            std::to_string(claim.span.begin) + "-" + std::to_string(claim.span.end());
 }
 
-std::string qualifiers_text(const std::vector<std::pair<std::string, std::vector<std::string>>>& qualifiers) {
+std::string qualifiers_text(const QualifierValues& qualifiers) {
     std::string text;
     for (const auto& [name, values] : qualifiers) {
         text.append(text.empty() ? "" : "; ").append(name).append(": ");
@@ -29,7 +40,7 @@ std::string qualifiers_text(const std::vector<std::pair<std::string, std::vector
     return text;
 }
 
-std::string qualifiers_json(const std::vector<std::pair<std::string, std::vector<std::string>>>& qualifiers) {
+std::string qualifiers_json(const QualifierValues& qualifiers) {
     JsonObject object;
     for (const auto& [name, values] : qualifiers) {
         std::vector<std::string> quoted;
@@ -50,8 +61,10 @@ RelationRows::RelationRows(Store& store, EntityTable& entities, const std::strin
     : entities_(entities),
       with_evidence_(with_evidence),
       with_sources_(format != "table" || has_several_documents(store)),
+      with_normal_forms_(format != "table"),
       results_{{"Head", "Relation", "Tail", "Modality", "Qualifiers"}} {
     if (with_sources_) results_.headings.emplace_back("Sources");
+    if (with_normal_forms_) results_.headings.emplace_back("Normalized");
     if (with_evidence) results_.note_heading = "Evidence";
 }
 
@@ -61,6 +74,7 @@ void RelationRows::add(const StoredRelation& relation) {
                    qualifiers_text(relation.qualifiers())},
                   json_of(relation)};
     if (with_sources_) row.cells.push_back(std::to_string(relation.sources));
+    if (with_normal_forms_) row.cells.push_back(qualifiers_text(normal_qualifiers(relation)));
     if (with_evidence_)
         for (const StoredClaim& claim : relation.claims) row.notes.push_back(quotation_of(claim));
     results_.rows.push_back(std::move(row));
@@ -76,7 +90,8 @@ std::string RelationRows::json_of(const StoredRelation& relation) {
         .text("modality", to_string(relation.modality))
         .text_or_null("attributed_to", relation.attributed_to)
         .number("sources", static_cast<std::int64_t>(relation.sources))
-        .json("qualifiers", qualifiers_json(relation.qualifiers()));
+        .json("qualifiers", qualifiers_json(relation.qualifiers()))
+        .json("normalized", qualifiers_json(normal_qualifiers(relation)));
     if (with_evidence_) {
         std::vector<std::string> evidence;
         for (const StoredClaim& claim : relation.claims) evidence.push_back(evidence_json(claim));

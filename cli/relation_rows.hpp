@@ -2,12 +2,20 @@
 // Relations as rows of a result.
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/results.hpp"
 #include "graph/query/relations.hpp"
 
 namespace newsgraph {
+
+/// Names of qualifiers with their values, both in the order of first mention.
+using QualifierValues = std::vector<std::pair<std::string, std::vector<std::string>>>;
+
+/// The normal forms of a relation's qualifiers, each once: "2026-04-08" of the date "last Wednesday". Values
+/// without one are left out.
+QualifierValues normal_qualifiers(const StoredRelation& relation);
 
 /// The words that state a claim, for a program: {"document":…,"begin":…,"end":…,"text":…}.
 std::string evidence_json(const StoredClaim& claim);
@@ -16,15 +24,16 @@ std::string evidence_json(const StoredClaim& claim);
 std::string quotation_of(const StoredClaim& claim);
 
 /// "on: long-context tasks, HumanEval; date: on Tuesday".
-std::string qualifiers_text(const std::vector<std::pair<std::string, std::vector<std::string>>>& qualifiers);
+std::string qualifiers_text(const QualifierValues& qualifiers);
 
 /// {"on":["long-context tasks"],"date":["on Tuesday"]}
-std::string qualifiers_json(const std::vector<std::pair<std::string, std::vector<std::string>>>& qualifiers);
+std::string qualifiers_json(const QualifierValues& qualifiers);
 
 /// How many sources a relation has is told to people only where there are several documents.
 bool has_several_documents(Store& store);
 
-/// Relations as a table of heads, types, tails, modalities and qualifiers.
+/// Relations as a table of heads, types, tails, modalities and qualifiers; for programs with the normal forms
+/// of dates and amounts too.
 class RelationRows {
   public:
     RelationRows(Store& store, EntityTable& entities, const std::string& format, bool with_evidence);
@@ -38,6 +47,7 @@ class RelationRows {
     EntityTable& entities_;
     bool with_evidence_;
     bool with_sources_;
+    bool with_normal_forms_;
     Results results_;
 };
 

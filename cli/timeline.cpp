@@ -73,6 +73,7 @@ ResultRow row_of(const Event& event, EntityTable& entities, bool with_evidence) 
         .text("modality", to_string(event.claim.modality))
         .text_or_null("attributed_to", event.claim.attributed_to)
         .json("qualifiers", qualifiers_json(said.qualifiers()))
+        .json("normalized", qualifiers_json(normal_qualifiers(said)))
         .text("document", event.claim.document.id)
         .text_or_null("document_date", event.claim.document.date);
     if (with_evidence) {

@@ -88,6 +88,14 @@ class Filters(StoryTest):
         self.assertEqual(len(self.ask("? releases-weights ?", "--until", "2026-05-05")), 0)
         self.assertEqual(self.ask("? releases-weights ?", "--since", "2026-05-07")[0]["modality"], "negated")
 
+    def test_programs_get_the_normal_forms_of_dates_and_amounts(self):
+        for row in self.ask("? acquires ?", "--document", "1-tidewatch-deal"):
+            self.assertEqual(row["normalized"]["amount"], ["420000000 USD"])
+        out, _ = self.run_program("query", self.graph_of_story(), "? acquires ?", "--document", "1-tidewatch-deal", "-f", "csv")
+        row = next(csv.DictReader(io.StringIO(out)))
+        self.assertIn("amount: 420000000 USD", row["Normalized"])
+        self.assertNotIn("Normalized", self.run_program("query", self.graph_of_story(), "? acquires ?")[0])
+
     def test_sources_are_counted(self):
         rows = self.ask("? acquires ?", "--min-sources", "2")
         self.assertEqual([row["sources"] for row in rows], [4])
