@@ -3,14 +3,19 @@
 #include <spdlog/spdlog.h>
 
 #include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "cli/articles.hpp"
 #include "cli/commands.hpp"
 #include "cli/dates.hpp"
 #include "cli/ingest_pipeline.hpp"
+#include "cli/joined_names.hpp"
 #include "cli/usage_error.hpp"
 #include "graph/store/store.hpp"
 
@@ -21,22 +26,69 @@ struct AddOptions {
     std::string store;
     std::vector<std::string> inputs;
     bool is_strict = false;
+    bool is_dry_run = false;
     IngestSettings settings;
 };
 
 std::string counted(std::size_t count, const char* what) { return std::to_string(count) + ' ' + what; }
+
+/// A place for a copy of a store to try things on, gone with this.
+class ScratchCopy {
+  public:
+    ScratchCopy() {
+        std::string pattern = (std::filesystem::temp_directory_path() / "newsgraph-XXXXXX").string();
+        if (::mkdtemp(pattern.data()) == nullptr)
+            throw Error(pattern, "no folder for a copy of the store can be made", "check TMPDIR");
+        folder_ = pattern;
+    }
+    ~ScratchCopy() {
+        std::error_code ignored;
+        std::filesystem::remove_all(folder_, ignored);
+    }
+    ScratchCopy(const ScratchCopy&) = delete;
+    ScratchCopy& operator=(const ScratchCopy&) = delete;
+
+    /// Copies the store at `original`; where there is none yet, the copy is to be made new.
+    void take(const std::string& original) {
+        if (!std::filesystem::exists(original)) return;
+        Store store = Store::open(original);
+        joined_ = joined_names(store);
+        store.database().statement("VACUUM INTO ?")(path()).run();
+    }
+
+    std::string path() const { return (folder_ / "copy.ng").string(); }
+
+    /// The names that were joined in the original.
+    const std::vector<JoinedName>& joined() const { return joined_; }
+
+  private:
+    std::filesystem::path folder_;
+    std::vector<JoinedName> joined_;
+};
+
+void bring_up_to_date(const AddOptions& options) {
+    if (options.settings.replaces || options.is_dry_run || !std::filesystem::exists(options.store))
+        throw UsageError("INPUT", "is required", "name an article, a folder, or - for standard input");
+    Store::open_to_write(options.store);
+    spdlog::info("{}: is up to date; name articles to add some", options.store);
+}
 
 void add(AddOptions options, const Session& session) {
     IngestSettings& settings = options.settings;
     settings.date = iso_date_of(settings.date, "--date");
     if (!settings.id.empty() && options.inputs.size() > 1)
         throw UsageError("--id", "it names a single article, but there are several", "leave it out");
-    Store store = Store::create_or_open(options.store);
+    if (options.inputs.empty()) return bring_up_to_date(options);
+    std::optional<ScratchCopy> copy;
+    if (options.is_dry_run) copy.emplace().take(options.store);
+    Store store = Store::create_or_open(copy ? copy->path() : options.store);
     const Resources resources = Resources::load(session.resource_paths());
     Failures failures;
     const std::vector<ArticleFile> files = list_article_files(options.inputs, failures);
     const IngestCounts counts = ingest(files, settings, store, resources, failures, session);
-    spdlog::info("{}: {}, {}, {}", options.store, counted(counts.added, "added"),
+    if (copy) print_changes(copy->joined(), store);
+    spdlog::info("{}: {}{}, {}, {}", options.store, copy ? "nothing is changed; there would be " : "",
+                 counted(counts.added, "added"),
                  counted(counts.changed, settings.replaces ? "replaced" : "changed"),
                  counted(counts.unchanged, "unchanged"));
     if (failures.count() > 0) {
@@ -49,14 +101,17 @@ void add(AddOptions options, const Session& session) {
 
 void define(CLI::App& command, const std::shared_ptr<AddOptions>& options, Session& session) {
     command.add_option("STORE", options->store, "The store, a file; made where there is none")->required();
-    command
-        .add_option("INPUT", options->inputs,
-                    "Article as text, Markdown or HTML, articles as JSON Lines, a folder of them, a quoted "
-                    "pattern, or - "
-                    "for standard input")
-        ->required();
+    command.add_option(
+        "INPUT", options->inputs,
+        "Article as text, Markdown or HTML, articles as JSON Lines, a folder of them, a quoted "
+        "pattern, or - "
+        "for standard input; none: only bring an older store up to date");
     command.add_flag("--claims", options->settings.are_claims,
                      "The inputs are what newsgraph extract --format jsonl wrote, not articles");
+    command.add_flag(
+        "--dry-run", options->is_dry_run,
+        "Change nothing; tell which names would be joined or parted, and why. Tried on a copy of "
+        "the store in TMPDIR");
     command.add_flag("--strict", options->is_strict,
                      "Fail if an article can't be read; the others are added");
     command.add_option("--date", options->settings.date, "Date of articles that state none, e.g. 2026-04-08")

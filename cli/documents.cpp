@@ -160,8 +160,7 @@ void show(const DocumentOptions& options) {
 }
 
 void remove(const DocumentOptions& options) {
-    Store store = Store::open(options.store);  // for its errors: a store is not made to be emptied
-    store = Store::create_or_open(options.store);
+    Store store = Store::open_to_write(options.store);
     StoreWriter writer(store);
     std::size_t missing = 0;
     for (const std::string& id : options.ids) {

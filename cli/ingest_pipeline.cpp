@@ -13,11 +13,13 @@
 #include <vector>
 
 #include "cli/bounded_queue.hpp"
+#include "cli/data_folder.hpp"
 #include "cli/progress.hpp"
 #include "export/extraction_json.hpp"
 #include "graph/check.hpp"
 #include "graph/store/sha256.hpp"
 #include "ingest/known_names.hpp"
+#include "ingest/occupations.hpp"
 #include "ingest/read/json_lines.hpp"
 #include "ingest/read/read.hpp"
 
@@ -80,6 +82,8 @@ class Ingest {
           settings_(settings),
           store_(store),
           resources_(resources),
+          occupations_(
+              Occupations::read(find_data_folder(session.data_folder) / "ontology" / "occupations.json")),
           failures_(failures),
           session_(session),
           thread_count_(settings.threads != 0 ? settings.threads
@@ -247,6 +251,7 @@ class Ingest {
             else
                 check(stored.extraction);
             stored.known = known_names(stored.extraction, resources_.gazetteer);
+            stored.senses = senses_of(stored.extraction, stored.text, resources_.ontology, occupations_);
         } catch (const Error& error) {
             return {Problem{error.where(), error.problem(), error.fix()}, false, task.share};
         }
@@ -272,6 +277,7 @@ class Ingest {
     const IngestSettings& settings_;
     Store& store_;
     const Resources& resources_;
+    const Occupations occupations_;
     Failures& failures_;
     const Session& session_;
     std::size_t thread_count_;

@@ -12,12 +12,14 @@
 
 #include "cli/ask_options.hpp"
 #include "cli/commands.hpp"
+#include "cli/joined_names.hpp"
 #include "cli/output_file.hpp"
 #include "cli/results.hpp"
 #include "cli/suggest.hpp"
 #include "cli/usage_error.hpp"
 #include "export/text_width.hpp"
 #include "graph/store/explain.hpp"
+#include "graph/store/sense.hpp"
 #include "graph/store/writer.hpp"
 
 namespace newsgraph {
@@ -70,6 +72,14 @@ void show_why(const ResolveOptions& options) {
     const std::vector<Form> a = known_forms(store, options.a, options.type);
     const std::vector<Form> b = known_forms(store, options.b, options.type);
     std::vector<std::string> lines;
+    if (options.a == options.b && a.size() > 1) {
+        for (std::size_t i = 0; i < a.size(); ++i) {
+            for (std::size_t j = i + 1; j < a.size(); ++j) {
+                for (std::string& line : why(store, a[i], a[j])) lines.push_back(std::move(line));
+            }
+        }
+        return print_lines(lines);
+    }
     // Where one of them may be the same, that is what was asked.
     for (const bool wants_one : {true, false}) {
         for (const Form& first : a) {
@@ -83,35 +93,52 @@ void show_why(const ResolveOptions& options) {
     print_lines(lines);
 }
 
+std::string with_sense(Store& store, const Form& form) {
+    const std::string name = name_of(store, form);
+    return form.name.sense.empty() ? name : name + " (" + in_words(sense_from(form.name.sense)) + ')';
+}
+
+ResultRow row_of(const std::string& name, const std::string& type, const std::string& entity,
+                 const std::string& because, bool joined) {
+    return {{name, type, entity, because, joined ? "yes" : "no"},
+            JsonObject()
+                .text("name", name)
+                .text("type", type)
+                .text("entity", entity)
+                .text("because", because)
+                .flag("joined", joined)
+                .str()};
+}
+
+/// What is joined by itself, and what is alike but not joined: two tables for people, one for programs.
 void list_joined(Store& store, const std::string& format) {
-    Results results{{"Name", "Type", "Is", "Because"}};
-    FormTable forms(store.database());
-    std::vector<Key> keys;
-    Statement& row = store.database().statement(
-        "SELECT key FROM form WHERE parent IS NOT NULL ORDER BY type, normal, document")();
-    while (row.step()) keys.push_back(row.integer(0));
-    for (const Key key : keys) {
-        const Form form = *forms.find(key);
-        Statement& entity = store.database().statement("SELECT name FROM entity WHERE key = ?")(form.entity);
-        entity.step();
-        const std::string name = entity.text(0);
-        entity.reset();
-        const std::string joined =
-            form.name.document.empty() ? form.name.normal : form.name.normal + '@' + form.name.document;
-        const std::string reason = explain(store, form).front();
-        results.rows.push_back({{joined, form.name.type, name, reason},
-                                JsonObject()
-                                    .text("name", joined)
-                                    .text("type", form.name.type)
-                                    .text("entity", name)
-                                    .text("because", reason)
-                                    .str()});
+    const std::vector<JoinedName> joined = joined_names(store);
+    Table near{{"Name", "Type", "May be", "But"}, {}};
+    for (const auto& [form, other] : near_pairs(store)) {
+        near.rows.push_back({with_sense(store, form), form.name.type, with_sense(store, other),
+                             why(store, form, other).back()});
     }
-    show_results(results, format);
+    if (format != "table") {
+        Results results{{"Name", "Type", "Is", "Because", "Joined"}};
+        for (const JoinedName& name : joined)
+            results.rows.push_back(row_of(name.name, name.form.type, name.entity, name.because, true));
+        for (const auto& row : near.rows)
+            results.rows.push_back(row_of(row[0], row[1], row[2], row[3], false));
+        return show_results(results, format);
+    }
+    OutputFile output("-");
+    if (!joined.empty()) print_table(output.stream(), table_of(joined), table_style());
+    if (!near.rows.empty()) {
+        output.stream() << (joined.empty() ? "" : "\n") << "ALIKE, BUT NOT JOINED\n";
+        print_table(output.stream(), near, table_style());
+    }
+    output.close();
+    if (joined.empty()) spdlog::info("{}: no name is joined with another", store.path());
 }
 
 std::string written(const FormName& name) {
-    return name.normal + (name.document.empty() ? "" : '@' + name.document) + " (" + name.type + ')';
+    return name.normal + (name.document.empty() ? "" : '@' + name.document) + " (" + name.type +
+           (name.sense.empty() ? "" : ", " + in_words(sense_from(name.sense))) + ')';
 }
 
 struct Decision {
@@ -121,11 +148,12 @@ struct Decision {
 
 std::vector<Decision> decisions_in(Store& store) {
     std::vector<Decision> decisions;
-    Statement& row = store.database().statement("SELECT * FROM decision ORDER BY 1, 2, 3, 4, 5, 6, 7")();
+    Statement& row =
+        store.database().statement("SELECT * FROM decision ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9")();
     while (row.step()) {
         decisions.push_back({row.text(0) == "merge" ? Verdict::merge : Verdict::split,
-                             {row.text(1), row.text(2), row.text(3)},
-                             {row.text(4), row.text(5), row.text(6)}});
+                             {row.text(1), row.text(2), row.text(3), row.text(4)},
+                             {row.text(5), row.text(6), row.text(7), row.text(8)}});
     }
     return decisions;
 }
@@ -173,11 +201,6 @@ void undo(Store& store, Verdict verdict, const ResolveOptions& options) {
     throw Error(options.store, "there is no such decision", "newsgraph merge STORE --list shows them");
 }
 
-Store opened_to_write(const std::string& path) {
-    Store::open(path);  // for its errors: a store is not made by deciding on it
-    return Store::create_or_open(path);
-}
-
 void merge(const ResolveOptions& options) {
     if (options.is_list || (options.is_dry_run && options.a.empty())) {
         Store store = Store::open(options.store);
@@ -185,7 +208,7 @@ void merge(const ResolveOptions& options) {
     }
     if (options.b.empty())
         throw UsageError("newsgraph merge", "two names are needed", "or give --list or --dry-run");
-    Store store = options.is_dry_run ? Store::open(options.store) : opened_to_write(options.store);
+    Store store = options.is_dry_run ? Store::open(options.store) : Store::open_to_write(options.store);
     if (options.is_undo) return undo(store, Verdict::merge, options);
     FormTable forms(store.database());
     const Form a = *forms.find(one_form(store, options.a, options.type).entity);
@@ -204,14 +227,16 @@ void split(const ResolveOptions& options) {
     if (options.b.empty() == options.document.empty())
         throw UsageError("newsgraph split", "give two names, or one name and --document",
                          "see newsgraph split --help");
-    Store store = opened_to_write(options.store);
+    Store store = Store::open_to_write(options.store);
     if (options.is_undo) return undo(store, Verdict::split, options);
     const auto form_of = [&](const std::string& name) {
         const std::vector<Form> found = known_forms(store, name, options.type);
         if (found.size() == 1) return found.front();
         return one_form(store, name, options.type);
     };
-    const Form a = form_of(options.a);
+    const std::string there = options.a + '@' + options.document;
+    const bool is_there = !options.document.empty() && !forms_named(store, there, options.type).empty();
+    const Form a = form_of(is_there ? there : options.a);
     FormName b{a.name.type, a.name.normal, options.document};
     if (options.document.empty()) {
         b = form_of(options.b).name;
@@ -255,8 +280,10 @@ void add_merge_command(CLI::App& program, Session&) {
                     "Say that two names of a store are one entity; kept for documents to come", options);
     command->add_option("NAME", options->a, "A name, or NAME@DOC for that of a document");
     command->add_option("OTHER", options->b, "Another name");
-    command->add_flag("--dry-run", options->is_dry_run,
-                      "Change nothing; without names, list what has been joined by itself, and why");
+    command->add_flag(
+        "--dry-run", options->is_dry_run,
+        "Change nothing; without names, list what has been joined by itself, and what is alike but "
+        "not joined, with the grounds; before articles are added, newsgraph add --dry-run does");
     command->add_flag("--undo", options->is_undo, "Take back what was said of these names");
     command->add_flag("--list", options->is_list, "List what users have said, with split too");
     add_format_option(*command, options->format);

@@ -7,23 +7,14 @@
 #include <utility>
 
 #include "graph/names.hpp"
+#include "graph/store/sense.hpp"
 
 namespace newsgraph {
 namespace {
 
 constexpr std::size_t most_examples = 3;
 
-// The way that most texts write a form.
-std::string written(Store& store, const Form& form) {
-    Statement& row = store.database().statement(
-        "SELECT name FROM form_name WHERE form = ? ORDER BY named DESC, length(name) DESC, name LIMIT 1")(
-        form.key);
-    std::string name = row.step() ? row.text(0) : form.name.normal;
-    row.reset();
-    return name;
-}
-
-std::string quoted(Store& store, const Form& form) { return "“" + written(store, form) + "”"; }
+std::string quoted(Store& store, const Form& form) { return "“" + usual_name(store, form) + "”"; }
 
 // "1 document uses", "3 documents use".
 std::string documents(std::int64_t count, std::string_view verb) {
@@ -73,6 +64,24 @@ std::optional<Form> shared_neighbor(FormTable& forms, const Form& a, const Form&
     return first;
 }
 
+// What speaks for two of one full name being one person, and against it, with what each counts.
+std::string namesake_grounds(Store& store, FormTable& forms, const Form& a, const Form& b) {
+    const Sense ours = sense_from(a.name.sense), theirs = sense_from(b.name.sense);
+    std::string text = "the same full name (+1)";
+    if (const auto neighbor = shared_neighbor(forms, a, b))
+        text += ", claims relate both to " + quoted(store, *neighbor) + " (+3)";
+    else
+        text += ", no claims relate both to the same";
+    if (have_different_work(ours, theirs)) text += ", different work (-2)";
+    if (head_different_bodies(ours, theirs)) text += ", different bodies headed at one time (-2)";
+    return text;
+}
+
+bool are_namesakes(const Form& a, const Form& b) {
+    return a.name.type == "person" && b.name.type == a.name.type && a.name.normal == b.name.normal &&
+           a.name.document.empty() && b.name.document.empty();
+}
+
 std::string likeness_in_words(const std::string& likeness) {
     if (likeness == "type") return "the same name under types that texts mix up";
     if (likeness == "spelling") return "a letter apart";
@@ -98,6 +107,9 @@ std::string link(Store& store, FormTable& forms, const Form& form, const Form& p
             return name + " is " + other + ": " + documents(alias_uses(forms, form, parent), "use") +
                    " both names for one entity (" + listed(examples) + ")";
         }
+        case Layer::namesake:
+            return described(store, form) + " is " + described(store, parent) + ": " +
+                   namesake_grounds(store, forms, form, parent);
         default: {
             std::string text =
                 name + " is " + other + ": " + likeness_in_words(likeness(form.name, parent.name));
@@ -112,8 +124,14 @@ std::string link(Store& store, FormTable& forms, const Form& form, const Form& p
 std::vector<std::string> rivals_of(Store& store, FormTable& forms, const Form& form) {
     std::set<std::string> names;
     for (const FormUse& use : forms.aliased(form, most_alike)) names.insert(quoted(store, use.form));
-    if (form.name.type == "person")
-        for (const Form& person : forms.namesakes(form, most_alike)) names.insert(quoted(store, person));
+    for (const Form& person : forms.with_full_name(form.name)) {
+        if (person.key != form.key) names.insert(described(store, person));
+    }
+    if (form.name.type == "person") {
+        for (const Form& person : forms.namesakes(form, most_alike)) {
+            if (person.name.normal != form.name.normal) names.insert(quoted(store, person));
+        }
+    }
     return {names.begin(), names.end()};
 }
 
@@ -127,6 +145,8 @@ std::string obstacle(Store& store, FormTable& forms, const Form& a, const Form& 
     }
     if (type_class(form.name.type) != type_class(fuller.name.type))
         return "their types are " + form.name.type + " and " + fuller.name.type;
+    if (are_namesakes(form, fuller) && form.layer != Layer::ambiguous)
+        return namesake_grounds(store, forms, form, fuller);
     const std::int64_t apart = forms.apart(form.key, fuller.key), uses = alias_uses(forms, form, fuller);
     if (apart > 0 && apart >= uses) {
         return documents(apart, "name") + " both as two" +
@@ -180,9 +200,19 @@ std::vector<Form> forms_named(Store& store, const std::string& name, const std::
     return found;
 }
 
+std::string usual_name(Store& store, const Form& form) {
+    Statement& row = store.database().statement(
+        "SELECT name FROM form_name WHERE form = ? ORDER BY named DESC, length(name) DESC, name LIMIT 1")(
+        form.key);
+    std::string name = row.step() ? row.text(0) : form.name.normal;
+    row.reset();
+    return name;
+}
+
 std::string described(Store& store, const Form& form) {
     std::string text = quoted(store, form) + " (" + form.name.type;
     if (!form.name.document.empty()) text += ", in " + form.name.document;
+    if (!form.name.sense.empty()) text += ", " + in_words(sense_from(form.name.sense));
     return text + ')';
 }
 
@@ -198,11 +228,56 @@ std::vector<std::string> explain(Store& store, Form form) {
     return lines;
 }
 
+std::vector<Form> joined_forms(Store& store) {
+    std::vector<Key> keys;
+    Statement& row = store.database().statement(
+        "SELECT key FROM form WHERE parent IS NOT NULL ORDER BY type, normal, document, sense")();
+    while (row.step()) keys.push_back(row.integer(0));
+    std::vector<Form> joined;
+    FormTable forms(store.database());
+    for (const Key key : keys) joined.push_back(*forms.find(key));
+    return joined;
+}
+
+std::vector<std::pair<Form, Form>> near_pairs(Store& store) {
+    FormTable forms(store.database());
+    std::vector<Key> keys;
+    Statement& row =
+        store.database().statement("SELECT key FROM form ORDER BY type, normal, document, sense")();
+    while (row.step()) keys.push_back(row.integer(0));
+    std::vector<std::pair<Form, Form>> pairs;
+    std::set<std::pair<Key, Key>> seen;  // entities
+    for (const Key key : keys) {
+        const Form form = *forms.find(key);
+        std::vector<Form> others = forms.with_full_name(form.name);
+        if (form.name.type == "person") {
+            for (Form& other : forms.namesakes(form, most_alike)) others.push_back(std::move(other));
+        }
+        for (const std::string& sought : sought_keys(form.name)) {
+            std::vector<Form> kept = forms.kept_under(sought, most_alike + 1);
+            if (kept.size() > most_alike) continue;
+            for (Form& other : kept) others.push_back(std::move(other));
+        }
+        std::ranges::sort(others, {}, &Form::name);
+        const std::vector<FormName> split = forms.split_from(form.name);
+        for (Form& other : others) {
+            if (other.entity == form.entity || !is_fuller_form(other.name, form.name)) continue;
+            if (likeness(form.name, other.name).empty() || forms.apart(form.key, other.key) > 0) continue;
+            if (std::ranges::find(split, other.name) != split.end()) continue;
+            if (seen.insert(std::minmax(form.entity, other.entity)).second)
+                pairs.emplace_back(form, std::move(other));
+        }
+    }
+    return pairs;
+}
+
 std::vector<std::string> why(Store& store, const Form& a, const Form& b) {
     FormTable forms(store.database());
     std::vector<std::string> lines;
     if (a.key == b.key) {
         lines.push_back("one entity: both names are one form, “" + a.name.normal + "” (" + a.name.type + ")");
+        if (a.name.type == "person" && a.name.document.empty())
+            lines.push_back("no document says of one what the others exclude");
         Statement& row = store.database().statement(
             "SELECT DISTINCT name, known FROM local_entity WHERE form = ? AND known <> '' AND known <> name "
             "ORDER BY name LIMIT 5")(a.key);

@@ -8,8 +8,8 @@
 namespace newsgraph {
 namespace {
 
-constexpr std::array<std::string_view, 6> layer_names{"",      "decision", "suffix",
-                                                      "alias", "likeness", "ambiguous"};
+constexpr std::array<std::string_view, 7> layer_names{"",         "decision", "suffix",   "alias",
+                                                      "namesake", "likeness", "ambiguous"};
 
 std::vector<Key> keys_of(Statement& statement) {
     std::vector<Key> keys;
@@ -32,21 +32,21 @@ std::string surname_key(std::string_view surname, Key neighbor) {
 
 std::optional<Form> FormTable::find(Key key) {
     Statement& row = database_.statement(
-        "SELECT type, normal, document, parent, reason, entity FROM form WHERE key = ?")(key);
+        "SELECT type, normal, document, sense, parent, reason, entity FROM form WHERE key = ?")(key);
     if (!row.step()) return std::nullopt;
     Form form{key,
-              {row.text(0), row.text(1), row.text(2)},
-              row.integer(3),
-              layer_from(row.text(4)),
-              row.integer(5)};
+              {row.text(0), row.text(1), row.text(2), row.text(3)},
+              row.integer(4),
+              layer_from(row.text(5)),
+              row.integer(6)};
     row.reset();
     return form;
 }
 
 std::optional<Form> FormTable::find(const FormName& name) {
-    Statement& row =
-        database_.statement("SELECT key FROM form WHERE type = ? AND normal = ? AND document = ?")(
-            name.type, name.normal, name.document);
+    Statement& row = database_.statement(
+        "SELECT key FROM form WHERE type = ? AND normal = ? AND document = ? AND sense = ?")(
+        name.type, name.normal, name.document, name.sense);
     if (!row.step()) return std::nullopt;
     const Key key = row.integer(0);
     row.reset();
@@ -65,6 +65,13 @@ std::vector<Form> FormTable::with_normal(std::string_view normal, std::string_vi
     std::vector<Form> forms = load(keys_of(
         database_.statement("SELECT key FROM form WHERE normal = ? AND document = '' ORDER BY key")(normal)));
     std::erase_if(forms, [&](const Form& form) { return type_class(form.name.type) != type_class(type); });
+    return forms;
+}
+
+std::vector<Form> FormTable::with_full_name(const FormName& name) {
+    if (name.type != "person" || !name.document.empty()) return {};
+    std::vector<Form> forms = with_normal(name.normal, name.type);
+    std::erase_if(forms, [&](const Form& form) { return form.name.type != name.type; });
     return forms;
 }
 
@@ -160,13 +167,15 @@ Form FormTable::strong_root(Form form) {
 std::vector<FormName> FormTable::decided(const FormName& name, std::string_view verdict) {
     std::vector<FormName> names;
     Statement& as_a = database_.statement(
-        "SELECT b_type, b_name, b_document FROM decision WHERE a_type = ? AND a_name = ? AND a_document = ? "
-        "AND verdict = ?")(name.type, name.normal, name.document, verdict);
-    while (as_a.step()) names.push_back({as_a.text(0), as_a.text(1), as_a.text(2)});
+        "SELECT b_type, b_name, b_document, b_sense FROM decision WHERE a_type = ? AND a_name = ? AND "
+        "a_document = ? AND a_sense = ? AND verdict = ?")(name.type, name.normal, name.document, name.sense,
+                                                          verdict);
+    while (as_a.step()) names.push_back({as_a.text(0), as_a.text(1), as_a.text(2), as_a.text(3)});
     Statement& as_b = database_.statement(
-        "SELECT a_type, a_name, a_document FROM decision WHERE b_type = ? AND b_name = ? AND b_document = ? "
-        "AND verdict = ?")(name.type, name.normal, name.document, verdict);
-    while (as_b.step()) names.push_back({as_b.text(0), as_b.text(1), as_b.text(2)});
+        "SELECT a_type, a_name, a_document, a_sense FROM decision WHERE b_type = ? AND b_name = ? AND "
+        "b_document = ? AND b_sense = ? AND verdict = ?")(name.type, name.normal, name.document, name.sense,
+                                                          verdict);
+    while (as_b.step()) names.push_back({as_b.text(0), as_b.text(1), as_b.text(2), as_b.text(3)});
     return names;
 }
 

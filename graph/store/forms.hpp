@@ -17,7 +17,7 @@ using Key = std::int64_t;
 
 /// Why a form is another name of its parent; the layers, from strongest to weakest. `ambiguous` is why it
 /// has none: the texts call several entities so.
-enum class Layer { none, decision, suffix, alias, likeness, ambiguous };
+enum class Layer { none, decision, suffix, alias, namesake, likeness, ambiguous };
 
 std::string_view to_string(Layer layer);
 Layer layer_from(std::string_view name);
@@ -25,7 +25,8 @@ Layer layer_from(std::string_view name);
 /// Whether a chain of such links still means one entity. What is only alike is not like all that is alike to
 /// that.
 constexpr bool is_strong(Layer layer) {
-    return layer == Layer::decision || layer == Layer::suffix || layer == Layer::alias;
+    return layer == Layer::decision || layer == Layer::suffix || layer == Layer::alias ||
+           layer == Layer::namesake;
 }
 
 struct Form {
@@ -55,6 +56,9 @@ class FormTable {
 
     /// The forms with that text, of the class of `type`, that stand for all documents; by key.
     std::vector<Form> with_normal(std::string_view normal, std::string_view type);
+
+    /// The forms of persons of that full name, of whom documents say different things; by key.
+    std::vector<Form> with_full_name(const FormName& name);
 
     /// The forms that are kept under a key of `kept_keys`, at most `most`; by key.
     std::vector<Form> kept_under(const std::string& key, std::size_t most);

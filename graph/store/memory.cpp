@@ -52,7 +52,7 @@ class Copy {
             .run();
         // The key in the normal form keeps apart those that share name and type.
         database_
-            .statement("INSERT INTO form VALUES (?, ?, ?, '', 1, ?, NULL, '', ?)")(
+            .statement("INSERT INTO form VALUES (?, ?, ?, '', '', 1, ?, NULL, '', ?)")(
                 key_of(id), entity.type, std::string(entity.folded) + "\n" + std::to_string(key_of(id)),
                 entity.mentions, key_of(id))
             .run();
@@ -108,7 +108,7 @@ class Copy {
         if (is_new) {
             const EntityView entity = graph_.entity(id);
             database_
-                .statement("INSERT INTO local_entity VALUES (?, ?, ?, ?, ?, '', '', 0, ?)")(
+                .statement("INSERT INTO local_entity VALUES (?, ?, ?, ?, ?, '', '', '', 0, ?)")(
                     known->second, key_of(document), known->second, entity.name, entity.type, key_of(id))
                 .run();
         }

@@ -168,8 +168,8 @@ bool is_weak(std::string_view normal, std::string_view type) {
 
 bool is_fuller_form(const FormName& a, const FormName& b) {
     const auto size = [](const FormName& form) { return code_points(form.normal).size(); };
-    return std::tuple(size(b), std::tie(a.normal, a.type, a.document)) <
-           std::tuple(size(a), std::tie(b.normal, b.type, b.document));
+    return std::tuple(size(b), std::tie(a.normal, a.type), a.sense.empty(), std::tie(a.sense, a.document)) <
+           std::tuple(size(a), std::tie(b.normal, b.type), b.sense.empty(), std::tie(b.sense, b.document));
 }
 
 std::string bare_form(std::string_view normal, std::string_view type) {

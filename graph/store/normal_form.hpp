@@ -8,11 +8,12 @@
 namespace newsgraph {
 
 /// A form: all names of one type that are written alike, in all documents or, for names that say too little
-/// ("Smith"), in one.
+/// ("Smith"), in one; of persons, those of whom documents say the same beyond the name.
 struct FormName {
     std::string type;
     std::string normal;
-    std::string document;  // empty: all
+    std::string document;    // empty: all
+    std::string sense = {};  // graph/store/sense.hpp; empty: where documents say nothing of it
 
     friend auto operator<=>(const FormName&, const FormName&) = default;
 };

@@ -76,12 +76,13 @@ std::optional<StoredDocument> stored_document(Store& store, const std::string& i
     std::map<Key, EntityId> entity_ids;
     std::vector<Entity>& entities = document.extraction.entities;
     Statement& entity = database.statement(
-        "SELECT key, name, type, known, mentions FROM local_entity WHERE document = ? ORDER BY position")(
-        key);
+        "SELECT key, name, type, known, mentions, sense FROM local_entity WHERE document = ? ORDER BY "
+        "position")(key);
     while (entity.step()) {
         entity_ids[entity.integer(0)] = EntityId{static_cast<std::uint32_t>(entities.size())};
         entities.push_back({entity.text(1), entity.text(2), {}, spans_from(entity.text(4))});
         document.known.push_back(entity.text(3));
+        document.senses.push_back(sense_from(entity.text(5)));
     }
     for (const auto& [local_entity, index] : entity_ids) {
         Statement& alias = database.statement(

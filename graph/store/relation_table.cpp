@@ -2,8 +2,6 @@
 
 #include <cstdint>
 #include <map>
-#include <optional>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -54,17 +52,95 @@ Key RelationTable::relation_of(Key head, const std::string& type, Key tail, bool
     if (known.step()) {
         const Key key = known.integer(0);
         known.reset();
-        relations_.insert(key);
         return key;
     }
     database_
         .statement(
             "INSERT INTO relation (head, type, tail, open, inferred, modality, attributed_to, shown, "
-            "claims, sources) VALUES (?, ?, ?, ?, 0, 0, '', 0, 0, 0)")(from, type, to, open)
+            "claims, sources) VALUES (?, ?, ?, ?, 1, 0, '', 0, 0, 0)")(from, type, to, open)
         .run();
-    const Key key = database_.last_key();
-    relations_.insert(key);
-    return key;
+    return database_.last_key();
+}
+
+/// Whether the relation has the story now that it had not, or the other way round.
+bool RelationTable::count_in_story(Key relation, Key story, std::int64_t change) {
+    Statement& count = database_.statement(
+        "INSERT INTO relation_story (relation, story, claims) VALUES (?, ?, ?) "
+        "ON CONFLICT DO UPDATE SET claims = claims + excluded.claims RETURNING claims")(relation, story,
+                                                                                        change);
+    count.step();
+    const std::int64_t claims = count.integer(0);
+    count.reset();
+    if (claims == 0)
+        database_.statement("DELETE FROM relation_story WHERE relation = ? AND story = ?")(relation, story)
+            .run();
+    return claims == 0 || claims == change;
+}
+
+/// Shows `claim` where it comes before the claim shown.
+void RelationTable::show_better(Key relation, Key claim) {
+    database_
+        .statement(
+            "UPDATE relation SET shown = c.key, modality = c.modality, attributed_to = c.attributed_to "
+            "FROM claim c JOIN document d ON d.key = c.document WHERE relation.key = ? AND c.key = ? AND "
+            "(relation.shown = 0 OR (c.modality, c.inferred, d.id, c.position) < (SELECT s.modality, "
+            "s.inferred, o.id, s.position FROM claim s JOIN document o ON o.key = s.document "
+            "WHERE s.key = relation.shown))")(relation, claim)
+        .run();
+}
+
+void RelationTable::show_best(Key relation) {
+    database_
+        .statement(
+            "UPDATE relation SET shown = c.key, modality = c.modality, attributed_to = c.attributed_to "
+            "FROM (SELECT c.key, c.modality, c.attributed_to FROM claim c JOIN document d "
+            "ON d.key = c.document WHERE c.relation = ?1 "
+            "ORDER BY c.modality, c.inferred, d.id, c.position LIMIT 1) c WHERE relation.key = ?1")(relation)
+        .run();
+}
+
+void RelationTable::add_claim(Key claim) {
+    Statement& row = database_.statement(
+        "SELECT c.relation, c.inferred, d.story FROM claim c JOIN document d ON d.key = c.document "
+        "WHERE c.key = ?")(claim);
+    row.step();
+    const Key relation = row.integer(0), story = row.integer(2);
+    const bool inferred = row.integer(1) != 0;
+    row.reset();
+    database_
+        .statement(
+            "UPDATE relation SET claims = claims + 1, sources = sources + ?, inferred = min(inferred, ?) "
+            "WHERE key = ?")(count_in_story(relation, story, 1), inferred, relation)
+        .run();
+    if (!unshown_.contains(relation)) show_better(relation, claim);
+}
+
+void RelationTable::remove_claim(Key claim) {
+    Statement& row = database_.statement(
+        "SELECT c.relation, d.story, r.shown FROM claim c JOIN document d ON d.key = c.document "
+        "JOIN relation r ON r.key = c.relation WHERE c.key = ?")(claim);
+    row.step();
+    const Key relation = row.integer(0), story = row.integer(1), shown = row.integer(2);
+    row.reset();
+    database_
+        .statement("UPDATE relation SET claims = claims - 1, sources = sources - ? WHERE key = ?")(
+            count_in_story(relation, story, -1), relation)
+        .run();
+    lessened_.insert(relation);
+    if (shown == claim) unshown_.insert(relation);
+}
+
+void RelationTable::change_story(const StoryChange& change) {
+    std::map<Key, std::int64_t> counts;  // claims of the document, by relation
+    Statement& row = database_.statement(
+        "SELECT relation, count(*) FROM claim WHERE document = ? GROUP BY relation")(change.document);
+    while (row.step()) counts[row.integer(0)] = row.integer(1);
+    for (const auto& [relation, count] : counts) {
+        const int gone = count_in_story(relation, change.before, -count);
+        const int come = count_in_story(relation, change.after, count);
+        database_.statement("UPDATE relation SET sources = sources + ? WHERE key = ?")(come - gone, relation)
+            .run();
+    }
 }
 
 void RelationTable::move(Statement& claims) {
@@ -81,8 +157,9 @@ void RelationTable::move(Statement& claims) {
     for (const Row& row : rows) {
         const Key relation = relation_of(row.head, row.type, row.tail, row.open);
         if (relation == row.relation) continue;
-        relations_.insert(row.relation);
+        remove_claim(row.key);
         database_.statement("UPDATE claim SET relation = ? WHERE key = ?")(relation, row.key).run();
+        add_claim(row.key);
     }
 }
 
@@ -132,36 +209,25 @@ void RelationTable::refresh_entity(Key entity) {
         .run();
 }
 
-void RelationTable::refresh_relation(Key relation) {
-    Statement& counts = database_.statement(
-        "SELECT count(*), count(DISTINCT d.story), min(c.inferred) FROM claim c "
-        "JOIN document d ON d.key = c.document WHERE c.relation = ?")(relation);
-    counts.step();
-    const std::int64_t claims = counts.integer(0), sources = counts.integer(1), inferred = counts.integer(2);
-    counts.reset();
-    if (claims == 0) {
-        database_.statement("DELETE FROM relation WHERE key = ?")(relation).run();
-        return;
-    }
-    Statement& shown = database_.statement(
-        "SELECT c.key, c.modality, c.attributed_to FROM claim c JOIN document d ON d.key = c.document "
-        "WHERE c.relation = ? ORDER BY c.modality, c.inferred, d.id, c.position LIMIT 1")(relation);
-    shown.step();
-    const Key key = shown.integer(0);
-    const std::int64_t modality = shown.integer(1);
-    const std::string attributed_to = shown.text(2);
-    shown.reset();
+void RelationTable::refresh_lessened(Key relation) {
+    Statement& drop =
+        database_.statement("DELETE FROM relation WHERE key = ? AND claims = 0 RETURNING 1")(relation);
+    const bool is_gone = drop.step();
+    drop.reset();
+    if (is_gone) return;
     database_
         .statement(
-            "UPDATE relation SET inferred = ?, modality = ?, attributed_to = ?, shown = ?, claims = ?, "
-            "sources = ? WHERE key = ?")(inferred, modality, attributed_to, key, claims, sources, relation)
+            "UPDATE relation SET inferred = NOT EXISTS (SELECT 1 FROM claim WHERE relation = ?1 AND NOT "
+            "inferred) WHERE key = ?1")(relation)
         .run();
+    if (unshown_.contains(relation)) show_best(relation);
 }
 
 void RelationTable::settle() {
-    for (const Key relation : relations_) refresh_relation(relation);
+    for (const Key relation : lessened_) refresh_lessened(relation);
     for (const Key entity : entities_) refresh_entity(entity);
-    relations_.clear();
+    lessened_.clear();
+    unshown_.clear();
     entities_.clear();
 }
 

@@ -1,15 +1,17 @@
 #pragma once
 // The vertices and edges of a store, kept up with its claims.
 
+#include <cstdint>
 #include <set>
 #include <string>
-#include <string_view>
 
 #include "graph/store/forms.hpp"
+#include "graph/store/stories.hpp"
 
 namespace newsgraph {
 
-/// Changes only rows of `entity` and `relation`, and which relation a claim belongs to.
+/// Changes only rows of `entity`, `relation` and `relation_story`, and which relation a claim belongs to.
+/// What a relation's claims come to is kept with each that comes or goes, however many there are.
 class RelationTable {
   public:
     explicit RelationTable(Database& database) : database_(database) {}
@@ -17,9 +19,17 @@ class RelationTable {
     /// The relation that a claim between these two local entities belongs to; makes it where it is missing.
     Key relation_of(Key head, const std::string& type, Key tail, bool open);
 
+    /// Counts a claim that is there now, in its relation.
+    void add_claim(Key claim);
+
+    /// Counts it no longer; to be said while its row is still there and still of that relation.
+    void remove_claim(Key claim);
+
+    /// Counts a document's claims with those of another story.
+    void change_story(const StoryChange& change);
+
     /// Says that a row may be out of date.
     void touch_entity(Key entity) { entities_.insert(entity); }
-    void touch_relation(Key relation) { relations_.insert(relation); }
 
     /// Sees to the claims of a form that has become part of another entity.
     void move_claims(Key form);
@@ -32,13 +42,17 @@ class RelationTable {
 
   private:
     void move(Statement& claims);
+    bool count_in_story(Key relation, Key story, std::int64_t change);
+    void show_better(Key relation, Key claim);
+    void show_best(Key relation);
     void refresh_entity(Key entity);
-    void refresh_relation(Key relation);
+    void refresh_lessened(Key relation);
     bool is_symmetric(const std::string& type);
 
     Database& database_;
     std::set<Key> entities_;
-    std::set<Key> relations_;
+    std::set<Key> lessened_;  // relations that a claim has left
+    std::set<Key> unshown_;   // those of them that the claim shown has left
 };
 
 }  // namespace newsgraph

@@ -8,6 +8,7 @@
 
 #include "graph/extraction.hpp"
 #include "graph/names.hpp"
+#include "graph/store/sense.hpp"
 
 namespace newsgraph {
 namespace {
@@ -20,6 +21,11 @@ constexpr std::int64_t dominance = 5;
 bool tells_who(const FormName& neighbor) {
     return neighbor.document.empty() && neighbor.type != "place" && neighbor.type != "group" &&
            neighbor.type != phrase_type;
+}
+
+bool have_different_work(const Form& a, const Form& b) {
+    return !a.name.sense.empty() && !b.name.sense.empty() &&
+           have_different_work(sense_from(a.name.sense), sense_from(b.name.sense));
 }
 
 /// Adds to a count in a row that is there as long as it is not 0; says whether the row came or went.
@@ -38,8 +44,8 @@ Key Resolver::form(const FormName& name) {
     if (const auto known = forms_.find(name)) return known->key;
     database_
         .statement(
-            "INSERT INTO form (type, normal, document, records, mentions, parent, reason, entity) "
-            "VALUES (?, ?, ?, 0, 0, NULL, '', NULL)")(name.type, name.normal, name.document)
+            "INSERT INTO form (type, normal, document, sense, records, mentions, parent, reason, entity) "
+            "VALUES (?, ?, ?, ?, 0, 0, NULL, '', NULL)")(name.type, name.normal, name.document, name.sense)
         .run();
     const Key key = database_.last_key();
     appeared_.insert(key);
@@ -234,7 +240,7 @@ std::optional<Resolver::Verdict> Resolver::stated(const Form& form, std::vector<
     std::map<Key, Target> targets;  // by root
     const auto offer = [&](const Form& other, std::int64_t uses, Layer layer) {
         if (!is_fuller_form(other.name, form.name) || uses <= forms_.apart(form.key, other.key) ||
-            is_split(form, other)) {
+            is_split(form, other) || have_different_work(form, other)) {
             return;
         }
         Target& target = targets[forms_.strong_root(other).key];
@@ -263,9 +269,46 @@ std::optional<Resolver::Verdict> Resolver::stated(const Form& form, std::vector<
     return std::nullopt;
 }
 
+std::optional<Resolver::Verdict> Resolver::namesake(const Form& form, std::vector<Form>& ambiguous) {
+    const std::vector<Form> same = forms_.with_full_name(form.name);
+    if (same.size() > most_alike) return std::nullopt;
+    struct Group {
+        Form best;
+        Sense sense;  // of all of them: a text that says both of a person tells that both may be
+        bool shares_neighbor = false;
+        bool is_kept_apart = false;
+    };
+    std::map<Key, Group> groups;  // by root
+    for (const Form& other : same) {
+        if (!is_fuller_form(other.name, form.name)) continue;
+        Group& group = groups.try_emplace(forms_.strong_root(other).key, Group{other, {}}).first->second;
+        group.sense.add(sense_from(other.name.sense));
+        if (forms_.apart(form.key, other.key) > 0 || is_split(form, other)) group.is_kept_apart = true;
+        const bool shares = forms_.share_neighbor(form.key, other.key);
+        const bool is_better =
+            shares == group.shares_neighbor ? is_fuller_form(other.name, group.best.name) : shares;
+        if (is_better) group.best = other;
+        group.shares_neighbor = group.shares_neighbor || shares;
+    }
+    const Sense sense = sense_from(form.name.sense);
+    std::erase_if(groups, [&](const auto& entry) {
+        const Group& group = entry.second;
+        return group.is_kept_apart || weight_of_namesakes(sense, group.sense, group.shares_neighbor) <= 0;
+    });
+    if (std::ranges::any_of(groups, [](const auto& entry) { return entry.second.shares_neighbor; }))
+        std::erase_if(groups, [](const auto& entry) { return !entry.second.shares_neighbor; });
+    if (groups.size() == 1) return Verdict{groups.begin()->second.best.key, Layer::namesake};
+    for (auto& [root, group] : groups) ambiguous.push_back(std::move(group.best));
+    return std::nullopt;
+}
+
 Resolver::Verdict Resolver::alike(const Form& form, std::vector<Form> candidates) {
     const Layer otherwise = candidates.empty() ? Layer::none : Layer::ambiguous;
+    const auto is_namesake = [&](const Form& other) {
+        return form.name.type == "person" && other.name.normal == form.name.normal;
+    };
     for (Form& partner : partners(form, most_alike)) {
+        if (is_namesake(partner)) continue;  // seen to before
         if (!likeness(form.name, partner.name).empty()) candidates.push_back(std::move(partner));
     }
     if (form.name.type == "person") {
@@ -276,7 +319,7 @@ Resolver::Verdict Resolver::alike(const Form& form, std::vector<Form> candidates
     std::map<Key, Form> roots;
     for (const Form& candidate : candidates) {
         if (candidate.key == form.key || !is_fuller_form(candidate.name, form.name)) continue;
-        if (forms_.apart(form.key, candidate.key) > 0) continue;
+        if (forms_.apart(form.key, candidate.key) > 0 || have_different_work(form, candidate)) continue;
         const bool same_name =
             likeness(form.name, candidate.name) == "type" && is_distinctive(form.name.normal);
         if (!same_name && !forms_.share_neighbor(form.key, candidate.key)) continue;
@@ -296,6 +339,7 @@ Resolver::Verdict Resolver::resolve(const Form& form) {
     }
     std::vector<Form> ambiguous;
     if (const auto verdict = stated(form, ambiguous)) return *verdict;
+    if (const auto verdict = namesake(form, ambiguous)) return *verdict;
     return alike(form, std::move(ambiguous));
 }
 

@@ -24,7 +24,9 @@ struct Moved {
 /// 1. decision: a user said so.
 /// 2. suffix: it is the other without "Inc." or the like.
 /// 3. alias: documents call the other so, and more of them than tell the two apart.
-/// 4. likeness: first letters, first words, initials, spelling or surname fit, no document tells the two
+/// 4. namesake: the same full name of persons of whom documents say different things, if more speaks for one
+///    person than against it (graph/store/sense.hpp), and only one fits.
+/// 5. likeness: first letters, first words, initials, spelling or surname fit, no document tells the two
 ///    apart, and claims relate both to a third. Only where one entity fits, and never in a chain.
 ///
 /// Where the texts call several entities by a name, it stays an entity of its own, unless five times as many
@@ -68,6 +70,7 @@ class Resolver {
     Verdict resolve(const Form& form);
     std::optional<Verdict> decided(const Form& form);
     std::optional<Verdict> stated(const Form& form, std::vector<Form>& ambiguous);
+    std::optional<Verdict> namesake(const Form& form, std::vector<Form>& ambiguous);
     Verdict alike(const Form& form, std::vector<Form> candidates);
     bool is_split(const Form& form, const Form& target);
     bool has_decisions();

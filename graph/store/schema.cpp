@@ -30,6 +30,7 @@ CREATE TABLE local_entity (             -- an entity of one document
     name     TEXT NOT NULL,
     type     TEXT NOT NULL,
     known    TEXT NOT NULL,             -- the gazetteer's name for it; empty where it knows none
+    sense    TEXT NOT NULL,             -- what tells a person from namesakes, see graph/store/sense.hpp
     mentions TEXT NOT NULL,             -- spans in the text, "begin+size" in bytes, with spaces between
     count    INTEGER NOT NULL,          -- of the mentions
     form     INTEGER NOT NULL REFERENCES form (key)
@@ -89,11 +90,11 @@ CREATE TABLE relation_type (            -- what the ontology says of the types i
 
 CREATE TABLE decision (                 -- a user's word on two names, kept whatever is removed and added
     verdict    TEXT NOT NULL CHECK (verdict IN ('merge', 'split')),
-    a_type     TEXT NOT NULL, a_name TEXT NOT NULL, a_document TEXT NOT NULL,
-    b_type     TEXT NOT NULL, b_name TEXT NOT NULL, b_document TEXT NOT NULL,
-    PRIMARY KEY (a_type, a_name, a_document, b_type, b_name, b_document)
+    a_type     TEXT NOT NULL, a_name TEXT NOT NULL, a_document TEXT NOT NULL, a_sense TEXT NOT NULL,
+    b_type     TEXT NOT NULL, b_name TEXT NOT NULL, b_document TEXT NOT NULL, b_sense TEXT NOT NULL,
+    PRIMARY KEY (a_type, a_name, a_document, a_sense, b_type, b_name, b_document, b_sense)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX decision_b ON decision (b_type, b_name, b_document);
+CREATE INDEX decision_b ON decision (b_type, b_name, b_document, b_sense);
 )sql";
 
 // What follows from them: which names are one entity, and which claims are one relation.
@@ -103,12 +104,13 @@ CREATE TABLE form (                     -- a normal form of names of one type: w
     type     TEXT NOT NULL,
     normal   TEXT NOT NULL,             -- see graph/store/normal_form.hpp
     document TEXT NOT NULL,             -- id of the only document that it stands for; empty: all
+    sense    TEXT NOT NULL,             -- of persons: only where documents say this of them
     records  INTEGER NOT NULL,          -- local entities of this form
     mentions INTEGER NOT NULL,          -- theirs
     parent   INTEGER,                   -- the form that it is another name of
     reason   TEXT NOT NULL,             -- by which layer
     entity   INTEGER REFERENCES entity (key) DEFERRABLE INITIALLY DEFERRED,
-    UNIQUE (type, normal, document)
+    UNIQUE (type, normal, document, sense)
 ) STRICT;
 CREATE INDEX form_entity ON form (entity);
 CREATE INDEX form_normal ON form (normal);
@@ -179,6 +181,13 @@ CREATE UNIQUE INDEX relation_head ON relation (head, type, tail, open);
 CREATE INDEX relation_tail ON relation (tail, type, head);
 CREATE INDEX relation_type_name ON relation (type);
 
+CREATE TABLE relation_story (           -- which stories state a relation, with how many claims
+    relation INTEGER NOT NULL REFERENCES relation (key) DEFERRABLE INITIALLY DEFERRED,
+    story    INTEGER NOT NULL,
+    claims   INTEGER NOT NULL,
+    PRIMARY KEY (relation, story)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE copy_band (                -- documents with equal parts of their sketches
     band     INTEGER NOT NULL,
     document INTEGER NOT NULL REFERENCES document (key),
@@ -242,8 +251,75 @@ void create(Database& database) {
     database.execute(views);
 }
 
-/// `steps[n]` leads from version n to n + 1.
-constexpr std::array<void (*)(Database&), schema_version> steps{create};
+// The steps between versions. Each is kept as it was: it leads to the next version, not to the last one.
+
+void to_version_2(Database& database) {
+    // Foreign keys don't hold meanwhile, so that tables can be made anew that others refer to.
+    database.execute(R"sql(
+CREATE TABLE relation_story (
+    relation INTEGER NOT NULL REFERENCES relation (key) DEFERRABLE INITIALLY DEFERRED,
+    story    INTEGER NOT NULL,
+    claims   INTEGER NOT NULL,
+    PRIMARY KEY (relation, story)
+) STRICT, WITHOUT ROWID;
+INSERT INTO relation_story
+SELECT c.relation, d.story, count(*) FROM claim c JOIN document d ON d.key = c.document GROUP BY 1, 2;
+
+CREATE TABLE new_local_entity (
+    key      INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL REFERENCES document (key),
+    position INTEGER NOT NULL,
+    name     TEXT NOT NULL,
+    type     TEXT NOT NULL,
+    known    TEXT NOT NULL,
+    sense    TEXT NOT NULL,
+    mentions TEXT NOT NULL,
+    count    INTEGER NOT NULL,
+    form     INTEGER NOT NULL REFERENCES form (key)
+) STRICT;
+INSERT INTO new_local_entity
+SELECT key, document, position, name, type, known, '', mentions, count, form FROM local_entity;
+DROP TABLE local_entity;
+ALTER TABLE new_local_entity RENAME TO local_entity;
+CREATE INDEX local_entity_document ON local_entity (document, position);
+CREATE INDEX local_entity_form ON local_entity (form);
+
+CREATE TABLE new_decision (
+    verdict    TEXT NOT NULL CHECK (verdict IN ('merge', 'split')),
+    a_type     TEXT NOT NULL, a_name TEXT NOT NULL, a_document TEXT NOT NULL, a_sense TEXT NOT NULL,
+    b_type     TEXT NOT NULL, b_name TEXT NOT NULL, b_document TEXT NOT NULL, b_sense TEXT NOT NULL,
+    PRIMARY KEY (a_type, a_name, a_document, a_sense, b_type, b_name, b_document, b_sense)
+) STRICT, WITHOUT ROWID;
+INSERT INTO new_decision
+SELECT verdict, a_type, a_name, a_document, '', b_type, b_name, b_document, '' FROM decision;
+DROP TABLE decision;
+ALTER TABLE new_decision RENAME TO decision;
+CREATE INDEX decision_b ON decision (b_type, b_name, b_document, b_sense);
+
+CREATE TABLE new_form (
+    key      INTEGER PRIMARY KEY,
+    type     TEXT NOT NULL,
+    normal   TEXT NOT NULL,
+    document TEXT NOT NULL,
+    sense    TEXT NOT NULL,
+    records  INTEGER NOT NULL,
+    mentions INTEGER NOT NULL,
+    parent   INTEGER,
+    reason   TEXT NOT NULL,
+    entity   INTEGER REFERENCES entity (key) DEFERRABLE INITIALLY DEFERRED,
+    UNIQUE (type, normal, document, sense)
+) STRICT;
+INSERT INTO new_form
+SELECT key, type, normal, document, '', records, mentions, parent, reason, entity FROM form;
+DROP TABLE form;
+ALTER TABLE new_form RENAME TO form;
+CREATE INDEX form_entity ON form (entity);
+CREATE INDEX form_normal ON form (normal);
+)sql");
+}
+
+/// `steps[n - 1]` leads from version n to n + 1.
+constexpr std::array<void (*)(Database&), schema_version - 1> steps{to_version_2};
 
 std::int64_t pragma(Database& database, const std::string& name) {
     const auto statement = database.prepare("PRAGMA " + name);
@@ -283,7 +359,14 @@ void migrate(Database& database) {
     }
     Transaction transaction(database);
     version = pragma(database, "user_version");  // another program may have been faster
-    for (; version < schema_version; ++version) steps[static_cast<std::size_t>(version)](database);
+    if (version == 0) {
+        create(database);
+    } else {
+        for (const char* view : {"claims", "relations", "entities", "names", "documents"})
+            database.execute(std::string("DROP VIEW ") + view);
+        for (; version < schema_version; ++version) steps[static_cast<std::size_t>(version - 1)](database);
+        database.execute(views);
+    }
     database.execute("PRAGMA user_version = " + std::to_string(schema_version));
     transaction.commit();
 }
@@ -293,9 +376,12 @@ void check_schema(Database& database) {
     if (version == 0 && pragma(database, "application_id") == 0 && table_count(database) == 0)
         throw Error(database.path(), "is an empty file, no store", "make a store with newsgraph add");
     refuse_other(database, version);
+    if (version == 0)
+        throw Error(database.path(), "holds nothing yet: its making was cut short",
+                    "go on with newsgraph add " + database.path());
     if (version < schema_version)
         throw Error(database.path(), "was written by an older newsgraph",
-                    "bring it up to date with newsgraph add, which may be given no new documents");
+                    "bring it up to date with newsgraph add " + database.path());
 }
 
 }  // namespace newsgraph

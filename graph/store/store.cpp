@@ -58,15 +58,22 @@ void refuse_folder(const std::string& path) {
     if (fs::is_directory(path, problem)) throw Error(path, "is a folder, no store", "name a file");
 }
 
+void refuse_missing(const std::string& path) {
+    std::error_code problem;
+    refuse_folder(path);
+    if (!fs::exists(path, problem))
+        throw Error(path, "there is no such store", "make one with newsgraph add " + path + " ARTICLE");
+    if (fs::file_size(path, problem) == 0)
+        throw Error(path, "is an empty file, no store", "make a store with newsgraph add");
+}
+
 }  // namespace
 
 bool is_store(std::string_view beginning) noexcept { return beginning.starts_with(magic); }
 
 Store Store::open(const std::string& path) {
     std::error_code problem;
-    refuse_folder(path);
-    if (!fs::exists(path, problem))
-        throw Error(path, "there is no such store", "make one with newsgraph add " + path + " ARTICLE");
+    refuse_missing(path);
     refuse_cut_off(path);
     const bool is_frozen =
         ::access(fs::absolute(path).parent_path().c_str(), W_OK) != 0 &&
@@ -80,12 +87,17 @@ Store Store::create_or_open(const std::string& path) {
     refuse_folder(path);
     refuse_cut_off(path);
     Store store{Database(path, Database::Access::create)};
+    migrate(store.database());  // while foreign keys don't hold yet: it may make tables anew
     // 64 MiB of pages, a checkpoint every 32 MiB: with SQLite's own 2 and 4, a large store is mostly copied.
     store.database().execute(
         "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA "
         "wal_autocheckpoint = 8192");
-    migrate(store.database());
     return store;
+}
+
+Store Store::open_to_write(const std::string& path) {
+    refuse_missing(path);
+    return create_or_open(path);
 }
 
 }  // namespace newsgraph

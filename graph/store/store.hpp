@@ -26,6 +26,9 @@ class Store {
     /// program's schema where it is older. Throws Error as above, and where it can't be written.
     static Store create_or_open(const std::string& path);
 
+    /// The same for a store that must be there.
+    static Store open_to_write(const std::string& path);
+
     /// A store in memory that holds what the graph holds, but for the texts of the documents; so that all
     /// graphs are asked in one way. Each document stands for a source of its own. Linear in the graph.
     static Store of(const KnowledgeGraph& graph);

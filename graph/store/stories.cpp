@@ -14,7 +14,7 @@ std::vector<Key> Stories::copies_of(Key document) {
     return copies;
 }
 
-std::vector<Key> Stories::name_story(Key member) {
+std::vector<StoryChange> Stories::name_story(Key member) {
     std::set<Key> members{member};
     std::vector<Key> waiting{member};
     while (!waiting.empty()) {
@@ -34,16 +34,16 @@ std::vector<Key> Stories::name_story(Key member) {
         row.reset();
         if (std::get<Key>(first) == 0 || rank < first) first = rank;
     }
-    std::vector<Key> changed;
+    std::vector<StoryChange> changed;
     for (const auto& [key, story] : stories) {
         if (story == std::get<Key>(first)) continue;
         database_.statement("UPDATE document SET story = ? WHERE key = ?")(std::get<Key>(first), key).run();
-        changed.push_back(key);
+        changed.push_back({key, story, std::get<Key>(first)});
     }
     return changed;
 }
 
-std::vector<Key> Stories::add(Key document, const std::vector<std::uint32_t>& sketch) {
+std::vector<StoryChange> Stories::add(Key document, const std::vector<std::uint32_t>& sketch) {
     std::set<Key> candidates;
     for (const std::int64_t band : bands_of(sketch)) {
         Statement& row = database_.statement("SELECT document FROM copy_band WHERE band = ?")(band);
@@ -65,15 +65,15 @@ std::vector<Key> Stories::add(Key document, const std::vector<std::uint32_t>& sk
     return name_story(document);
 }
 
-std::vector<Key> Stories::remove(Key document) {
+std::vector<StoryChange> Stories::remove(Key document) {
     const std::vector<Key> copies = copies_of(document);
     database_.statement("DELETE FROM copy_pair WHERE a = ?")(document).run();
     for (const Key copy : copies)
         database_.statement("DELETE FROM copy_pair WHERE a = ? AND b = ?")(copy, document).run();
     database_.statement("DELETE FROM copy_band WHERE document = ?")(document).run();
-    std::vector<Key> changed;
+    std::vector<StoryChange> changed;
     for (const Key copy : copies) {
-        for (const Key key : name_story(copy)) changed.push_back(key);
+        for (const StoryChange& change : name_story(copy)) changed.push_back(change);
     }
     return changed;
 }

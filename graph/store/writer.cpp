@@ -91,27 +91,28 @@ bool StoreWriter::remove(const std::string& id) {
 }
 
 FormName StoreWriter::form_of(const std::string& document, const Entity& entity, const std::string& known,
-                              std::size_t position) {
+                              const std::string& sense, std::size_t position) {
     if (entity.type == phrase_type)
         return {entity.type, folded_name(entity.name) + " #" + std::to_string(position), document};
     FormName name{entity.type, normal_form(known.empty() ? entity.name : known, entity.type), {}};
     if (name.normal.empty()) name.normal = entity.name;
     const FormName own{name.type, name.normal, document};
     if (is_weak(name.normal, name.type) && known.empty()) return own;
-    FormTable forms(database_);
-    for (const FormName& other : forms.split_from(name)) {
-        if (other == own) return own;
+    for (const FormName& other : FormTable(database_).split_from(own)) {
+        if (other.document.empty() && other.type == own.type && other.normal == own.normal) return own;
     }
+    if (known.empty() && name.type == "person") name.sense = sense;
     return name;
 }
 
 Key StoreWriter::add_local_entity(Key document, const Entity& entity, const std::string& known,
-                                  std::size_t position, Key form) {
+                                  const std::string& sense, std::size_t position, Key form) {
     database_
         .statement(
-            "INSERT INTO local_entity (document, position, name, type, known, mentions, count, form) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")(document, position, entity.name, entity.type, known,
-                                               spans_as_text(entity.mentions), entity.mentions.size(), form)
+            "INSERT INTO local_entity (document, position, name, type, known, sense, mentions, count, form) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")(document, position, entity.name, entity.type, known, sense,
+                                                  spans_as_text(entity.mentions), entity.mentions.size(),
+                                                  form)
         .run();
     const Key key = database_.last_key();
     for (std::size_t i = 0; i < entity.aliases.size(); ++i) {
@@ -144,6 +145,7 @@ Key StoreWriter::add_claim(Key document, const Claim& claim, std::size_t positio
                 key, i, qualifier.name, qualifier.value, qualifier.normalized)
             .run();
     }
+    relations_.add_claim(key);
     return key;
 }
 
@@ -184,14 +186,17 @@ void StoreWriter::add(const StoredDocument& document) {
     if (document.text) insert.bind(5, *document.text);
     insert.run();
     const Key key = database_.last_key();
+    change_stories(stories_.add(key, sketch));
 
     std::vector<LocalEntity> entities;
     for (std::size_t i = 0; i < extraction.entities.size(); ++i) {
         const Entity& entity = extraction.entities[i];
         const std::string known = i < document.known.size() ? document.known[i] : std::string();
-        const FormName name = form_of(record.id, entity, known, i);
+        const std::string sense = i < document.senses.size() ? to_text(document.senses[i]) : std::string();
+        const FormName name = form_of(record.id, entity, known, sense, i);
         const Key form = resolver_.form(name);
-        entities.push_back({add_local_entity(key, entity, known, i, form), form, name, entity.aliases});
+        entities.push_back(
+            {add_local_entity(key, entity, known, sense, i, form), form, name, entity.aliases});
         resolver_.count_record(form, entity.name, entity.aliases, entity.mentions.size(), 1);
     }
     count_apart(entities, 1);
@@ -217,7 +222,6 @@ void StoreWriter::add(const StoredDocument& document) {
     }
     for (const LocalEntity& entity : entities)
         relations_.touch_entity(FormTable(database_).find(entity.form)->entity);
-    touch_relations(stories_.add(key, sketch));
 }
 
 void StoreWriter::remove(Key document) {
@@ -240,13 +244,14 @@ void StoreWriter::remove(Key document) {
         while (alias.step()) entity.aliases.push_back(alias.text(0));
     }
     std::set<std::pair<Key, Key>> related;
-    Statement& claim =
-        database_.statement("SELECT head, tail, relation FROM claim WHERE document = ?")(document);
+    std::vector<Key> claims;
+    Statement& claim = database_.statement("SELECT head, tail, key FROM claim WHERE document = ?")(document);
     while (claim.step()) {
         related.insert(std::minmax({form_of.at(claim.integer(0)), form_of.at(claim.integer(1))}));
-        relations_.touch_relation(claim.integer(2));
+        claims.push_back(claim.integer(2));
     }
-    touch_relations(stories_.remove(document));
+    for (const Key key : claims) relations_.remove_claim(key);
+    change_stories(stories_.remove(document));
     for (const char* sql : {
              "DELETE FROM premise WHERE claim IN (SELECT key FROM claim WHERE document = ?)",
              "DELETE FROM qualifier WHERE claim IN (SELECT key FROM claim WHERE document = ?)",
@@ -266,12 +271,8 @@ void StoreWriter::remove(Key document) {
     }
 }
 
-void StoreWriter::touch_relations(const std::vector<Key>& documents) {
-    for (const Key document : documents) {
-        Statement& row =
-            database_.statement("SELECT DISTINCT relation FROM claim WHERE document = ?")(document);
-        while (row.step()) relations_.touch_relation(row.integer(0));
-    }
+void StoreWriter::change_stories(const std::vector<StoryChange>& changes) {
+    for (const StoryChange& change : changes) relations_.change_story(change);
 }
 
 void StoreWriter::settle() {
@@ -303,9 +304,9 @@ void StoreWriter::decide(Verdict verdict, const FormName& a, const FormName& b) 
     resolver_.reconsider(a);
     resolver_.reconsider(b);
     database_
-        .statement("INSERT OR REPLACE INTO decision VALUES (?, ?, ?, ?, ?, ?, ?)")(
+        .statement("INSERT OR REPLACE INTO decision VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")(
             verdict == Verdict::merge ? "merge" : "split", first.type, first.normal, first.document,
-            second.type, second.normal, second.document)
+            first.sense, second.type, second.normal, second.document, second.sense)
         .run();
     apply_decision(a, b);
     transaction.commit();
@@ -317,11 +318,10 @@ bool StoreWriter::undo(Verdict verdict, const FormName& a, const FormName& b) {
     resolver_.reconsider(a);
     resolver_.reconsider(b);
     Statement& drop = database_.statement(
-        "DELETE FROM decision WHERE verdict = ? AND a_type = ? AND a_name = ? AND a_document = ? AND b_type "
-        "= ? "
-        "AND b_name = ? AND b_document = ? RETURNING 1")(verdict == Verdict::merge ? "merge" : "split",
-                                                         first.type, first.normal, first.document,
-                                                         second.type, second.normal, second.document);
+        "DELETE FROM decision WHERE verdict = ? AND a_type = ? AND a_name = ? AND a_document = ? AND a_sense "
+        "= ? AND b_type = ? AND b_name = ? AND b_document = ? AND b_sense = ? RETURNING 1")(
+        verdict == Verdict::merge ? "merge" : "split", first.type, first.normal, first.document, first.sense,
+        second.type, second.normal, second.document, second.sense);
     const bool was_there = drop.step();
     drop.reset();
     apply_decision(a, b);

@@ -10,6 +10,7 @@
 #include "graph/extraction.hpp"
 #include "graph/store/relation_table.hpp"
 #include "graph/store/resolution.hpp"
+#include "graph/store/sense.hpp"
 #include "graph/store/store.hpp"
 #include "graph/store/stories.hpp"
 
@@ -21,6 +22,7 @@ struct StoredDocument {
     std::optional<std::string> text;  // nothing where only claims are known
     std::string hash;                 // sha256 of what it was made from
     std::vector<std::string> known;   // of each entity: the gazetteer's name for it, or empty; may be missing
+    std::vector<Sense> senses;        // of each entity: what tells it from namesakes; may be missing
 };
 
 /// What a store knows of a document without its content.
@@ -67,14 +69,14 @@ class StoreWriter {
     void add(const StoredDocument& document);
     void remove(Key document);
     FormName form_of(const std::string& document, const Entity& entity, const std::string& known,
-                     std::size_t position);
-    Key add_local_entity(Key document, const Entity& entity, const std::string& known, std::size_t position,
-                         Key form);
+                     const std::string& sense, std::size_t position);
+    Key add_local_entity(Key document, const Entity& entity, const std::string& known,
+                         const std::string& sense, std::size_t position, Key form);
     Key add_claim(Key document, const Claim& claim, std::size_t position,
                   const std::vector<LocalEntity>& entities, bool with_evidence);
     void count_apart(const std::vector<LocalEntity>& entities, int change);
     void settle();
-    void touch_relations(const std::vector<Key>& documents);
+    void change_stories(const std::vector<StoryChange>& changes);
     std::optional<Key> key_of(const std::string& id);
     void apply_decision(const FormName& a, const FormName& b);
 

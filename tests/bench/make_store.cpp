@@ -93,8 +93,8 @@ class Maker {
         const std::string name = std::string(names[kind]) + " " + std::to_string(index % per_kind_);
         database_.statement("INSERT INTO entity VALUES (?, ?, ?, 1)")(key, name, types[kind]).run();
         database_
-            .statement("INSERT INTO form VALUES (?, ?, ?, '', 1, 1, NULL, '', ?)")(key, types[kind],
-                                                                                   folded_name(name), key)
+            .statement("INSERT INTO form VALUES (?, ?, ?, '', '', 1, 1, NULL, '', ?)")(key, types[kind],
+                                                                                       folded_name(name), key)
             .run();
         database_.statement("INSERT INTO form_name VALUES (?, ?, ?, 1, 0)")(key, name, folded_name(name))
             .run();
@@ -155,7 +155,7 @@ class Maker {
         if (is_new)
             database_
                 .statement(
-                    "INSERT INTO local_entity SELECT ?1, ?2, ?1, name, type, '', '', 1, key FROM entity "
+                    "INSERT INTO local_entity SELECT ?1, ?2, ?1, name, type, '', '', '', 1, key FROM entity "
                     "WHERE key = ?3")(next, document, entity)
                 .run();
         return known->second;

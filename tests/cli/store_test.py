@@ -286,9 +286,9 @@ class Resolution(StoreTest):
         self.assertIn("1 document uses both names for one entity (a)", self.why("Brannoch", "Brannoch Robotics"))
         self.assertIn("the same without the legal suffix", self.why("Quellin", "Quellin Inc."))
         joined, _ = self.run_program("merge", self.store, "--dry-run")
-        self.assertIn("brannoch", joined)
+        self.assertRegex(joined, r"Brannoch +organization +Brannoch Robotics +“Brannoch” is “Brannoch Robotics”: 1 document uses")
         rows = json.loads(self.run_program("merge", self.store, "--dry-run", "--json")[0])
-        self.assertIn(("brannoch", "Brannoch Robotics"), [(row["name"], row["entity"]) for row in rows])
+        self.assertIn(("Brannoch", "Brannoch Robotics", True), [(row["name"], row["entity"], row["joined"]) for row in rows])
 
     def test_a_name_that_several_are_called_by_stays_alone(self):
         self.add_claims(extraction("a", [("Brannoch Robotics", "organization", ["Brannoch"])]),
@@ -320,6 +320,97 @@ class Resolution(StoreTest):
         self.assertEqual(self.exported(), before)
         self.fails("merge", self.store, "Norvain", "Ostrefeld", says='no entity has this name; did you mean "Norvane"?')
         self.fails("split", self.store, "Norvane", code=2, says="give two names, or one name and --document")
+
+
+    def test_a_dry_run_tells_what_would_be_joined_and_changes_nothing(self):
+        claims = self.write("more.jsonl", extraction("b", [("Brannoch Robotics", "organization", ["Brannoch"])]))
+        out, err = self.run_program("add", self.store, "--claims", "--dry-run", claims)
+        self.assertIn("nothing is changed; there would be 1 added", err)
+        self.assertFalse(os.path.exists(self.store))
+        self.add_claims(extraction("a", [("Brannoch", "organization", []), ("Brannoch Foods", "organization", [])]))
+        before = self.exported()
+        near, _ = self.run_program("merge", self.store, "--dry-run")
+        self.assertNotIn("ALIKE", near)  # document a tells them apart
+        out, err = self.run_program("add", self.store, "--claims", "--dry-run", claims)
+        self.assertIn("WOULD BE JOINED\n", out)
+        self.assertIn("“Brannoch” is “Brannoch Robotics”: 1 document uses both names for one entity (b)", out)
+        self.assertEqual(self.exported(), before)
+        self.assertEqual(self.ids(), ["a"])
+        self.add("--claims", claims)
+        self.assertEqual(self.entities(), ["Brannoch Foods", "Brannoch Robotics"])
+        self.fails("add", self.store, "--dry-run", code=2, says="INPUT: is required")
+
+    def test_what_is_alike_but_not_joined_is_listed_with_the_reason(self):
+        self.add_claims(extraction("a", [("Norvane Freight Holdings", "organization", [])]),
+                        extraction("b", [("Norvane Freight", "organization", [])]))
+        near, _ = self.run_program("merge", self.store, "--dry-run")
+        self.assertIn("ALIKE, BUT NOT JOINED\n", near)
+        self.assertIn("(its first words), but no claims relate both to the same", near)
+        self.run_program("split", self.store, "Norvane Freight", "Norvane Freight Holdings")
+        self.assertNotIn("ALIKE", self.run_program("merge", self.store, "--dry-run")[0])
+
+
+class Namesakes(StoreTest):
+    carpenter = "Nils Ferrow, a carpenter in Oslo, won the regional prize on Friday. Ferrow has built boats since 1990.\n"
+    executive = "Nils Ferrow, chief executive of Acme Robotics, said the company will buy Norvane Freight.\n"
+
+    def ferrows(self):
+        return self.ask("SELECT count(*) FROM entities WHERE name = 'Nils Ferrow'")[0][0]
+
+    def add_texts(self, **texts):
+        return self.add(*[self.write(name + ".txt", text) for name, text in texts.items()])
+
+    def test_one_full_name_with_different_work_is_two_until_a_text_joins_them(self):
+        self.add_texts(a=self.carpenter, b=self.executive)
+        self.assertEqual(self.ferrows(), 2)
+        why, _ = self.run_program("why", self.store, "Nils Ferrow", "Nils Ferrow")
+        self.assertIn("two entities: “Nils Ferrow” (person, office) and “Nils Ferrow” (person, trades)", why)
+        self.assertIn("the same full name (+1), no claims relate both to the same, different work (-2)", why)
+        self.assertIn("different work (-2)", self.run_program("merge", self.store, "--dry-run")[0])
+        self.add_texts(c="The carpenter Nils Ferrow founded Acme Robotics in 1990.\n")
+        self.assertEqual(self.ferrows(), 1)
+        why, _ = self.run_program("why", self.store, "Nils Ferrow@a", "Nils Ferrow@b")
+        self.assertIn("one entity", why)
+        self.assertIn("claims relate both to “Acme Robotics” (+3), different work (-2)", why)
+        self.run_program("remove", self.store, "c")
+        self.assertEqual(self.ferrows(), 2)
+
+    def test_one_full_name_is_one_where_nothing_speaks_against_it(self):
+        self.add_texts(a=self.executive, b="Nils Ferrow told reporters that he was glad.\n",
+                       c="Nils Ferrow, the chairman of Brill Works, sued Norvane Freight.\n")
+        self.assertEqual(self.ferrows(), 1)
+
+    def test_a_text_that_says_nothing_of_the_person_is_of_neither_namesake(self):
+        self.add_texts(a=self.carpenter, b=self.executive, c="Nils Ferrow told reporters that he was glad.\n")
+        self.assertEqual(self.ferrows(), 3)
+        why, _ = self.run_program("why", self.store, "Nils Ferrow@c", "Nils Ferrow@a")
+        self.assertIn("may mean several: “Nils Ferrow” (person, office), “Nils Ferrow” (person, trades)", why)
+
+    def test_who_heads_two_companies_in_one_year_is_two_but_one_over_the_years(self):
+        line = lambda name, date, body: json.dumps({"id": name, "date": date, "text":
+                                                    f"Nils Ferrow, chief executive of {body}, spoke on Monday."}) + "\n"
+        self.add(self.write("news.jsonl", line("a", "2026-04-08", "Acme Robotics") + line("b", "2019-04-08", "Norvane Freight")))
+        self.assertEqual(self.ferrows(), 1)
+        self.add(self.write("more.jsonl", line("c", "2026-05-08", "Brill Works")))
+        why, _ = self.run_program("why", self.store, "Nils Ferrow@c", "Nils Ferrow@a")
+        self.assertIn("two entities", why)
+        self.assertIn("different bodies headed at one time (-2)", why)
+
+    def test_users_join_and_part_namesakes(self):
+        self.add_texts(a=self.carpenter, b=self.executive)
+        before = self.exported()
+        self.fails("merge", self.store, "Nils Ferrow", "Oslo", says="several entities have this name")
+        self.run_program("merge", self.store, "Nils Ferrow@a", "Nils Ferrow@b")
+        self.assertEqual(self.ferrows(), 1)
+        self.run_program("merge", self.store, "Nils Ferrow@a", "Nils Ferrow@b", "--undo")
+        self.assertEqual(self.exported(), before)
+        self.add_texts(c=self.executive.replace("Norvane Freight", "Brill Works"))
+        self.assertEqual(self.ferrows(), 2)
+        before = self.exported()
+        self.run_program("split", self.store, "Nils Ferrow", "--document", "c")
+        self.assertEqual(self.ferrows(), 3)
+        self.run_program("split", self.store, "Nils Ferrow", "--document", "c", "--undo")
+        self.assertEqual(self.exported(), before)
 
 
 class BadInput(StoreTest):
@@ -398,6 +489,19 @@ class BadInput(StoreTest):
         for command in [["add", self.store, self.other], ["list", self.store], ["query", self.store, "? ? ?"]]:
             self.fails(*command, says="was written by a newer newsgraph: its schema is version 99")
         self.assertEqual(self.ask("SELECT id FROM document"), [("acme",)])
+
+    def test_an_older_store_is_brought_up_to_date_by_adding(self):
+        database = sqlite3.connect(self.store)
+        database.executescript((root / "tests" / "graph" / "store" / "schema_1.sql").read_text())
+        database.execute("PRAGMA application_id = 1852143475")
+        database.execute("PRAGMA user_version = 1")
+        database.close()
+        self.fails("list", self.store, says=f"was written by an older newsgraph; bring it up to date with newsgraph add {self.store}")
+        self.assertIn("is up to date", self.add())
+        self.add(self.article)
+        self.assertIn("acme", self.run_program("list", self.store)[0])
+        self.fails("add", self.folder / "none.ng", code=2, says="INPUT: is required")
+        self.fails("replace", self.store, code=2, says="INPUT: is required")
 
     def test_on_a_full_disk_what_was_added_stays(self):
         lines = self.write("claims.jsonl", "".join(

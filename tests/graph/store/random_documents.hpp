@@ -90,6 +90,16 @@ inline StoredDocument random_document(unsigned number) {
         claim.inferred_from = {0};
         extraction.claims.push_back(std::move(claim));
     }
+    document.senses.resize(extraction.entities.size());
+    for (std::size_t i = 0; i < extraction.entities.size(); ++i) {
+        if (extraction.entities[i].type != "person" || below(3) == 0) continue;
+        const std::vector<std::string> kinds{"arts", "office", "sport"},
+            bodies{"acme", "acme robotics", "norvane"};
+        if (below(3) > 0) document.senses[i].kinds.insert(kinds[below(3)]);
+        if (below(6) == 0) document.senses[i].kinds.insert(kinds[below(3)]);
+        if (below(4) == 0)
+            document.senses[i].posts.insert({2025 + static_cast<int>(below(3)), bodies[below(3)]});
+    }
     document.hash = sha256(text);
     document.text = std::move(text);
     document.known.resize(extraction.entities.size());

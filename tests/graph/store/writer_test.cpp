@@ -7,50 +7,14 @@
 #include <map>
 #include <random>
 #include <set>
-#include <sstream>
 
-#include "export/write.hpp"
-#include "graph/store/reader.hpp"
+#include "tests/graph/store/content.hpp"
 #include "tests/graph/store/random_documents.hpp"
 #include "tests/temporary_folder.hpp"
 
 using namespace newsgraph;
 
 namespace {
-
-std::string exported(Store& store) {
-    std::ostringstream out;
-    ExportOptions options;
-    options.open = true;
-    write_graph(graph_of(store), Format::json, out, options);
-    return out.str();
-}
-
-/// All that people can ask, but for keys.
-std::string dumped(Store& store) {
-    std::string all;
-    for (const char* sql :
-         {"SELECT id, title, date, source, copy_of, claims, hash FROM documents ORDER BY id",
-          "SELECT name, type, mentions, documents, aliases FROM entities ORDER BY 1, 2, 3, 4, 5",
-          "SELECT head, type, tail, modality, attributed_to, sources, claims, open, inferred FROM relations "
-          "ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9",
-          "SELECT f.type, f.normal, f.document, f.records, f.reason, p.normal FROM form f "
-          "LEFT JOIN form p ON p.key = f.parent ORDER BY 1, 2, 3",
-          "SELECT f.normal, f.type, f.document, k.uses, k.normal FROM form_alias k JOIN form f ON f.key = "
-          "k.form ORDER BY 1, 2, 3, 5",
-          "SELECT count(*) FROM form_key", "SELECT count(*) FROM form_neighbor",
-          "SELECT sum(uses) FROM form_apart", "SELECT count(*) FROM form_name",
-          "SELECT count(*) FROM copy_band", "SELECT count(*) FROM copy_pair"}) {
-        const auto statement = store.database().prepare(sql);
-        while (statement->step()) {
-            for (int i = 0; i < statement->column_count(); ++i) all += statement->text(i) + '|';
-            all += '\n';
-        }
-    }
-    const auto problems = store.database().prepare("PRAGMA foreign_key_check");
-    while (problems->step()) all += "foreign key\n";
-    return all;
-}
 
 const std::vector<std::string> symmetric{"competes-with"};
 
@@ -65,7 +29,7 @@ struct Content {
         StoreWriter writer(store, symmetric);
         for (const auto& [names, verdict] : decisions) writer.decide(verdict, names.first, names.second);
         for (const unsigned number : documents) writer.put(sample::random_document(number));
-        return {dumped(store), exported(store)};
+        return {sample::dumped(store), sample::exported(store)};
     }
 };
 
@@ -82,11 +46,11 @@ TEST_CASE("The order of adding makes no difference", "[store]") {
         StoreWriter writer(store, symmetric);
         for (const unsigned number : numbers) writer.put(sample::random_document(number));
         if (seed == 0) {
-            first_dump = dumped(store);
-            first_export = exported(store);
+            first_dump = sample::dumped(store);
+            first_export = sample::exported(store);
         }
-        CHECK(dumped(store) == first_dump);
-        CHECK(exported(store) == first_export);
+        CHECK(sample::dumped(store) == first_dump);
+        CHECK(sample::exported(store) == first_export);
     }
 }
 
@@ -100,11 +64,20 @@ TEST_CASE("Adding, removing, deciding and undoing in any sequence is as if only 
     Store store = Store::create_or_open((folder.path / "a.ng").string());
     StoreWriter writer(store, symmetric);
     Content content;
-    const std::vector<FormName> deciders{
-        {"person", "ann smith", ""},      {"person", "bob smith", ""},      {"organization", "acme", ""},
-        {"organization", "acme inc", ""}, {"organization", "etb", ""},      {"model", "argus", ""},
-        {"organization", "acme", "d5"},   {"person", "smith", "d3"},        {"product", "argus", ""},
-        {"organization", "norvane", ""},  {"person", "karl zuckerling", ""}};
+    const std::vector<FormName> deciders{{"person", "ann smith", ""},
+                                         {"person", "bob smith", ""},
+                                         {"organization", "acme", ""},
+                                         {"organization", "acme inc", ""},
+                                         {"organization", "etb", ""},
+                                         {"model", "argus", ""},
+                                         {"organization", "acme", "d5"},
+                                         {"person", "smith", "d3"},
+                                         {"product", "argus", ""},
+                                         {"organization", "norvane", ""},
+                                         {"person", "karl zuckerling", ""},
+                                         {"person", "ann smith", "", "office"},
+                                         {"person", "ann smith", "", "sport"},
+                                         {"person", "ann smith", "d7"}};
     for (int step = 0; step < 120; ++step) {
         const unsigned number = below(40);
         const unsigned what = below(12);
@@ -129,8 +102,8 @@ TEST_CASE("Adding, removing, deciding and undoing in any sequence is as if only 
         }
         if (step % 20 == 19) {
             const auto [dump, graph] = content.made_at_once();
-            REQUIRE(dumped(store) == dump);
-            REQUIRE(exported(store) == graph);
+            REQUIRE(sample::dumped(store) == dump);
+            REQUIRE(sample::exported(store) == graph);
         }
     }
 }
