@@ -307,7 +307,7 @@ class Query(ProgramTest):
         out, _ = self.run_program("query", self.graph(), "Acme competes-with ?", "--evidence")
         self.assertIn("    “Acme is said to rival Beta Works.” news:10-43\n", out)
         out, _ = self.run_program("query", self.graph(), "Acme competes-with ?", "--evidence", "--format", "tsv")
-        self.assertEqual(out.splitlines()[1].split("\t"), ["Acme", "competes-with", "Beta Works", "reported", "", "1",
+        self.assertEqual(out.splitlines()[1].split("\t"), ["Acme", "competes-with", "Beta Works", "reported", "", "1", "",
                                                            "“Acme is said to rival Beta Works.” news:10-43"])
         out, _ = self.run_program("query", self.graph(), "Acme competes-with ?", "--evidence", "--format", "json")
         self.assertEqual(json.loads(out)[0]["evidence"], [{"document": "news", "begin": 10, "end": 43,
