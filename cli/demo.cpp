@@ -1,4 +1,4 @@
-// newsgraph demo: sample articles, their graph, and its picture.
+// newsgraph demo: sample articles, their graph, its page and its picture.
 
 #include <spdlog/spdlog.h>
 #include <sys/wait.h>
@@ -11,6 +11,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "cli/build_graph.hpp"
@@ -19,7 +20,9 @@
 #include "cli/graph_drawing.hpp"
 #include "cli/graph_formats.hpp"
 #include "cli/output_file.hpp"
+#include "cli/page_contents.hpp"
 #include "cli/picture.hpp"
+#include "export/page.hpp"
 #include "graph/error.hpp"
 #include "ingest/extract.hpp"
 
@@ -61,6 +64,16 @@ void write_picture(const Drawing& drawing, const fs::path& path, const PictureOp
     output.close();
 }
 
+constexpr const char* demo_title = "The sample articles of newsgraph";
+
+void write_demo_page(const std::string& graph, const std::string& path, const Session& session) {
+    PageContents contents = page_contents(graph, session);
+    OutputFile output(path);
+    write_page(contents.graph, output.stream(),
+               {.title = demo_title, .conflicts = std::move(contents.conflicts)});
+    output.close();
+}
+
 void show_demo(const DemoOptions& options, const Session& session) {
     const fs::path articles = find_data_folder(session.data_folder) / "articles";
     if (!fs::is_directory(articles))
@@ -78,19 +91,22 @@ void show_demo(const DemoOptions& options, const Session& session) {
     const std::string built = (folder / "news.json").string();
     write_outputs(graph, std::vector<GraphOutput>{{built, Format::json}}, {});
 
-    const GraphDrawing drawing(graph,
-                               {.title = "The sample articles of newsgraph", .filter = {.inferred = false}});
+    const GraphDrawing drawing(graph, {.title = demo_title, .filter = {.inferred = false}});
     const std::string picture = (folder / "news.svg").string(), slide = (folder / "news.png").string();
     write_picture(drawing.drawing(), picture, {});
     write_picture(drawing.drawing(), slide, {.format = "png", .size = {1600, 900}});
 
-    const bool is_open = options.is_shown && has_display() && open_on_desktop(picture);
+    const std::string page = can_write_pages() ? (folder / "news.html").string() : std::string();
+    if (!page.empty()) write_demo_page(built, page, session);
+
+    const bool is_open = options.is_shown && has_display() && open_on_desktop(page.empty() ? picture : page);
+    const char* to_open = is_open ? ", which is open now" : "; open it in a browser";
     OutputFile output("-");
     output.stream()
         << "The graph of " << graph.documents().size() << " sample articles, " << articles.string() << ":\n"
         << "  " << built << "   every claim with the words that state it\n"
-        << "  " << picture << "    its picture"
-        << (is_open ? ", which is open now" : "; open it in a browser") << '\n'
+        << (page.empty() ? "" : "  " + page + "   a page to look through it" + to_open + '\n') << "  "
+        << picture << "    its picture" << (page.empty() ? to_open : "") << '\n'
         << "  " << slide << "    the same for a slide\n\n"
         << "Next:\n"
         << "  newsgraph query " << built

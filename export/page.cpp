@@ -83,8 +83,10 @@ void append_for_script(std::string& out, std::string_view json) {
     }
 }
 
+bool can_write_pages() noexcept { return !page_library().empty(); }
+
 void write_page(const KnowledgeGraph& graph, std::ostream& stream, const PageOptions& options) {
-    if (page_library().empty())
+    if (!can_write_pages())
         throw Error("page", "this newsgraph was built without the library that draws pages",
                     "run scripts/fetch-packages export/page in its source, and build it anew");
     PageData data(graph, options);

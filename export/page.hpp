@@ -31,6 +31,9 @@ struct PageOptions {
     std::vector<PageConflict> conflicts{};
 };
 
+/// Whether newsgraph was built with the library that draws pages.
+bool can_write_pages() noexcept;
+
 /// Writes the page as HTML: a canvas of the most important entities, already laid out; and all the others,
 /// with every claim and its words, as data that the page's script reads. What comes from articles is only
 /// ever data and text in the page: its policy lets no script run but the page's own, by their hashes, and

@@ -166,9 +166,9 @@ KnowledgeGraph graph_of(Store& store, const StorePart& part) {
 
     std::unordered_map<Key, ClaimId> claims;
     std::vector<Key> inferred;
-    Statement& row = database.statement(std::string("SELECT ") + claim_columns +
-                                        ", r.head, r.tail, c.document " + claims_from + part.documents +
-                                        part.relations + claims_order)();
+    Statement& row =
+        database.statement(std::string("SELECT ") + claim_columns + ", r.head, r.tail, c.document " +
+                           claims_from + part.documents + part.relations + claims_order)();
     while (row.step()) {
         Claim claim = claim_from(row);
         const Key key = row.integer(0);

@@ -766,20 +766,20 @@ class OtherCommands(ProgramTest):
     def test_the_demo_builds_draws_and_tells_what_to_do_next(self):
         folder = self.folder / "demo"
         out, err = self.run_program("demo", "-o", folder, env={"DISPLAY": "", "WAYLAND_DISPLAY": ""})
-        self.assertEqual(sorted(os.listdir(folder))[:3], ["news.json", "news.png", "news.svg"])
+        self.assertEqual(sorted(os.listdir(folder)), ["news.html", "news.json", "news.png", "news.svg"])
         for name in os.listdir(folder):
             self.assertIn(str(folder / name), out)
         self.assertIn("newsgraph query", out)
         xml.etree.ElementTree.parse(folder / "news.svg")
         self.assertEqual(struct.unpack(">II", (folder / "news.png").read_bytes()[16:24]), (1600, 900))
-        # A desktop's command is called with the picture, and its failure is none of ours.
+        # A desktop's command is called with the page, and its failure is none of ours.
         desktop = self.folder / "bin" / "xdg-open"
         desktop.parent.mkdir()
         desktop.write_text(f'#!/bin/sh\necho "$1" > {self.folder}/opened\n')
         desktop.chmod(0o755)
         path = {"DISPLAY": ":9", "PATH": f"{desktop.parent}:{os.environ['PATH']}"}
         self.assertIn("open now", self.run_program("demo", "-o", folder, env=path)[0])
-        self.assertTrue((self.folder / "opened").read_text().startswith(str(folder)))
+        self.assertEqual((self.folder / "opened").read_text(), f"{folder / 'news.html'}\n")
         (self.folder / "opened").unlink()
         self.assertNotIn("open now", self.run_program("demo", "-o", folder, "--no-open", env=path)[0])
         self.assertFalse((self.folder / "opened").exists())

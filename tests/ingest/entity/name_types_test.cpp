@@ -47,6 +47,11 @@ TEST_CASE("what the words around a name that nobody knows say of it", "[entity][
         {"~They=they/PRON/PRP/2/nsubj saw=see/VERB/VBD/0/root a/DET/DT/4/det engineer/NOUN/NN/2/obj "
          "at/ADP/IN/6/case Tessaro/PROPN/NNP/4/nmod +./PUNCT/./2/punct",
          "Tessaro (organization)"},
+        // What is compared is of one kind.
+        {"~They=they/PRON/PRP/2/nsubj trained=train/VERB/VBD/0/root Tessaro/PROPN/NNP/2/obj "
+         "+./PUNCT/./2/punct "
+         "Tessaro/PROPN/NNP/6/nsubj outperforms=outperform/VERB/VBZ/2/parataxis Fernlab/PROPN/NNP/6/obj",
+         "Tessaro (model), Fernlab (model)"},
         // Owners are bodies as well as persons.
         {"~They=they/PRON/PRP/2/nsubj met=meet/VERB/VBD/0/root its/PRON/PRP$/4/nmod:poss owner/NOUN/NN/2/obj "
          "+,/PUNCT/,/6/punct Tessaro/PROPN/NNP/4/appos +./PUNCT/./2/punct",
