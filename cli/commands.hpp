@@ -35,6 +35,7 @@ void add_sql_command(CLI::App& program, Session& session);
 void add_stats_command(CLI::App& program, Session& session);
 void add_draw_command(CLI::App& program, Session& session);
 void add_demo_command(CLI::App& program, Session& session);
+void add_view_command(CLI::App& program, Session& session);
 void add_completion_command(CLI::App& program);
 void add_manual_command(CLI::App& program);  // hidden: the build makes the man page with it
 

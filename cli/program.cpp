@@ -35,6 +35,7 @@ constexpr const char* first_steps =
     "  newsgraph build article.txt -o graph.json              an article's graph\n"
     "  newsgraph query graph.json '? competes-with ?'         who competes with whom\n"
     "  newsgraph draw graph.json -o graph.svg                 a picture of it\n"
+    "  newsgraph view graph.json -o graph.html                a page to look through it\n"
     "\n"
     "newsgraph COMMAND --help shows the options of a command, with examples.";
 
@@ -60,6 +61,7 @@ void add_commands(CLI::App& program, Session& session) {
     add_sql_command(program, session);
     add_stats_command(program, session);
     add_draw_command(program, session);
+    add_view_command(program, session);
     add_why_command(program, session);
     add_merge_command(program, session);
     add_split_command(program, session);

@@ -14,6 +14,11 @@ install(DIRECTORY "${PROJECT_SOURCE_DIR}/data/" DESTINATION "${CMAKE_INSTALL_DAT
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/docs" DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT program)
 install(FILES "${PROJECT_SOURCE_DIR}/packaging/copyright" "${PROJECT_SOURCE_DIR}/README.md"
   DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT program)
+# The page holds Cytoscape.js: its licence goes where it goes.
+if(EXISTS "${NEWSGRAPH_CYTOSCAPE}/LICENSE")
+  install(FILES "${NEWSGRAPH_CYTOSCAPE}/LICENSE" DESTINATION "${CMAKE_INSTALL_DOCDIR}" RENAME LICENSE-Cytoscape.js
+    COMPONENT program)
+endif()
 
 install(EXPORT newsgraph-targets NAMESPACE newsgraph:: DESTINATION "${NEWSGRAPH_INSTALL_CMAKEDIR}")
 configure_package_config_file("${CMAKE_CURRENT_LIST_DIR}/newsgraphConfig.cmake.in"

@@ -27,6 +27,10 @@ constexpr const char* claim_columns =
     "c.key, c.head, c.type, c.tail, c.open, c.inferred, c.modality, c.attributed_to, c.begin, c.size, "
     "coalesce(c.evidence, substr(CAST(d.text AS BLOB), c.begin + 1, c.size)), c.score";
 
+constexpr const char* claims_from =
+    "FROM document d JOIN claim c ON c.document = d.key JOIN relation r ON r.key = c.relation WHERE 1";
+constexpr const char* claims_order = " ORDER BY d.id, c.position";
+
 /// The columns of `claim_columns`, but for keys.
 Claim claim_from(const Statement& row) {
     Claim claim;
@@ -161,11 +165,9 @@ KnowledgeGraph graph_of(Store& store, const StorePart& part) {
 
     std::unordered_map<Key, ClaimId> claims;
     std::vector<Key> inferred;
-    Statement& row = database.statement(
-        std::string("SELECT ") + claim_columns +
-        ", r.head, r.tail, c.document FROM document d "
-        "JOIN claim c ON c.document = d.key JOIN relation r ON r.key = c.relation WHERE 1" +
-        part.documents + part.relations + " ORDER BY d.id, c.position")();
+    Statement& row =
+        database.statement(std::string("SELECT ") + claim_columns + ", r.head, r.tail, c.document " +
+                           claims_from + part.documents + part.relations + claims_order)();
     while (row.step()) {
         Claim claim = claim_from(row);
         const Key key = row.integer(0);
@@ -184,6 +186,13 @@ KnowledgeGraph graph_of(Store& store, const StorePart& part) {
         graph.set_premises(claims.at(key), std::move(premises));
     }
     return graph;
+}
+
+std::vector<Key> claim_keys(Store& store) {
+    std::vector<Key> keys;
+    Statement& row = store.database().statement(std::string("SELECT c.key ") + claims_from + claims_order)();
+    while (row.step()) keys.push_back(row.integer(0));
+    return keys;
 }
 
 }  // namespace newsgraph

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "graph/knowledge_graph.hpp"
 #include "graph/store/writer.hpp"
@@ -25,5 +26,8 @@ struct StorePart {
 /// The same of a part: its documents, what they say of its relations, and all entities. What would follow
 /// from claims outside of it no longer names those.
 KnowledgeGraph graph_of(Store& store, const StorePart& part);
+
+/// The keys of the store's claims, in the order in which `graph_of` has them.
+std::vector<Key> claim_keys(Store& store);
 
 }  // namespace newsgraph

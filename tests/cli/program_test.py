@@ -81,7 +81,7 @@ class ProgramTest(unittest.TestCase):
 
 class Help(ProgramTest):
     commands = ["build", "query", "explain", "neighbors", "path", "timeline", "conflicts", "rank", "communities",
-                "diff", "sql", "stats", "draw", "demo", "export", "annotate", "extract", "completion", "add", "replace", "remove",
+                "diff", "sql", "stats", "draw", "view", "demo", "export", "annotate", "extract", "completion", "add", "replace", "remove",
                 "list", "show", "why", "merge", "split"]
 
     def test_without_arguments_it_shows_what_to_do_first(self):
