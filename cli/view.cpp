@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/commands.hpp"
+#include "cli/lookup.hpp"
 #include "cli/output_file.hpp"
 #include "cli/page_contents.hpp"
 #include "cli/usage_error.hpp"
