@@ -492,8 +492,8 @@ class SpanFinder {
         return j;
     }
 
-    /// "Conference on Computer Vision and Pattern Recognition": the tagger, sure of itself, sees one name on both
-    /// sides of the connecting words. The token after it, or `j`, as over_connector.
+    /// "Conference on Computer Vision and Pattern Recognition": the tagger, sure of itself, sees one name on
+    /// both sides of the connecting words. The token after it, or `j`, as over_connector.
     TokenIndex over_tagged_connector(TokenIndex begin, TokenIndex j, TokenIndex limit) const {
         static constexpr std::array<std::string_view, 6> connectors = {"of", "for", "on", "and", "in", "the"};
         const auto connects = [&](TokenIndex i) {
