@@ -12,8 +12,7 @@ namespace newsgraph {
 /// A form that is another name of something.
 struct JoinedName {
     FormName form;
-    std::string
-        name;  // as users can write it: its usual spelling, with "@DOC" where it stands for one document
+    std::string name;     // as users can write it: "Smith", or "Smith@DOC" of one document
     std::string entity;   // the name of what it is
     std::string because;  // the grounds
 };

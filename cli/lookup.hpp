@@ -29,7 +29,7 @@ void add_stance_options(CLI::App& command, bool& open, bool& inferred, std::vect
 void add_filter_options(CLI::App& command, RelationFilter& filter);
 
 /// Adds the same for commands that copy a graph, where relations are left out only on request: --no-inferred
-/// in place of --inferred.
+/// in place of --inferred. All three must outlive the command.
 void add_copy_filter_options(CLI::App& command, bool& open, bool& inferred,
                              std::vector<Modality>& modalities);
 

@@ -27,8 +27,8 @@ struct PageConflict {
 struct PageOptions {
     ExportOptions parts{};
     std::string title{};
-    std::size_t first_entities = 40;  // on the first screen, at most; the others are found by search
-    std::vector<PageConflict> conflicts{};
+    std::size_t first_entities = 40;        // on the first screen, at most; the others are found by search
+    std::vector<PageConflict> conflicts{};  // left out where fewer than two sides are in it
 };
 
 /// Whether newsgraph was built with the library that draws pages.

@@ -76,10 +76,25 @@ LayoutBox box_of(std::string_view name, double scale) {
         scale * static_cast<double>(std::clamp<std::size_t>(lines.size(), 1, name_most)) * line + margin_y};
 }
 
+/// The conflicts between claims that are selected: others have no number in the page.
+std::vector<PageConflict> selected_conflicts(const Selection& selection,
+                                             std::vector<PageConflict> conflicts) {
+    for (PageConflict& conflict : conflicts) {
+        for (PageConflict::Side& side : conflict.sides)
+            std::erase_if(side.claims, [&](ClaimId claim) { return !selection.has(claim); });
+        std::erase_if(conflict.sides, [](const PageConflict::Side& side) { return side.claims.empty(); });
+    }
+    std::erase_if(conflicts, [](const PageConflict& conflict) { return conflict.sides.size() < 2; });
+    return conflicts;
+}
+
 }  // namespace
 
 PageData::PageData(const KnowledgeGraph& graph, const PageOptions& options)
-    : graph_(graph), options_(options), selection_(graph, options.parts) {
+    : graph_(graph),
+      options_(options),
+      selection_(graph, options.parts),
+      conflicts_(selected_conflicts(selection_, options.conflicts)) {
     order_ = by_importance(graph, selection_);
     for (const EntityId id : selection_.entities())
         numbered(entity_types_, entity_type_names_, graph.entity(id).type);
@@ -103,7 +118,7 @@ void PageData::write_first(TextOutput& out) {
         key(json, "relations", std::size_t{selection_.relations().size()});
         key(json, "claims", claim_count_);
         key(json, "documents", graph_.documents().size());
-        key(json, "conflicts", options_.conflicts.size());
+        key(json, "conflicts", conflicts_.size());
         key(json, "highestDegree", highest_degree_);
         json.Key("entityTypes");
         write_entity_types(json);
@@ -278,7 +293,7 @@ void PageData::write_columns(TextOutput& out) {
 
 void PageData::write_conflicts(JsonWriter& json) const {
     json.StartArray();
-    for (const PageConflict& conflict : options_.conflicts) {
+    for (const PageConflict& conflict : conflicts_) {
         json.StartObject();
         key(json, "about", std::string_view(conflict.about));
         key(json, "change", conflict.is_change);

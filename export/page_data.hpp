@@ -21,6 +21,7 @@ namespace newsgraph {
 /// formats (export/selection.hpp).
 class PageData {
   public:
+    /// Graph and options must outlive it.
     PageData(const KnowledgeGraph& graph, const PageOptions& options);
 
     /// A JSON object: the title, the types with their colours, and the entities of the first screen with
@@ -50,7 +51,8 @@ class PageData {
     const KnowledgeGraph& graph_;
     const PageOptions& options_;
     const Selection selection_;
-    std::vector<EntityId> order_;  // the most important first
+    const std::vector<PageConflict> conflicts_;  // between what is selected
+    std::vector<EntityId> order_;                // the most important first
     std::vector<std::size_t> degrees_;
     std::size_t highest_degree_ = 0;
     std::size_t claim_count_ = 0;

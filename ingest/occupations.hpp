@@ -17,12 +17,14 @@ namespace newsgraph {
 /// Nouns for what persons do, by kinds of work: "striker" is "sport".
 class Occupations {
   public:
-    /// Reads data/ontology/occupations.json or one like it. Throws Error with the line of a mistake.
+    /// Reads data/ontology/occupations.json or one like it. Throws Error with the line of a mistake, or where
+    /// the file can't be opened.
     static Occupations read(const std::filesystem::path& path);
     static Occupations parse(std::string_view json, const std::string& name);
 
     /// The kind of work that the last word of `description` is a noun for: "office" for "Acme's chief
-    /// executive". Empty where it is none. Capitalised words are names, none for work, but for "CEO".
+    /// executive". Empty where it is none. Case counts: a word
+    /// is found as the file writes it ("baker", "CEO"); "Baker" is a name.
     std::string_view kind_of(std::string_view description) const;
 
   private:

@@ -25,9 +25,8 @@ void raise_subject(Analysis& analysis, const Sentence& sentence, TokenIndex it) 
     if (is_passive && has_infinitive && !has_clause) pronoun.deprel = Deprel::nsubj_pass;
 }
 
-/// "sued rival Acme": a lone word between a verb and its object says nothing of the object as a predicate
-/// would
-/// ("left Acme poor"); it is a part of it.
+/// "sued rival Acme": a lone word between a verb and its object is a part of the object; a predicate stands
+/// behind it ("left Acme poor").
 void return_modifier(Analysis& analysis, const Sentence& sentence, TokenIndex index) {
     Token& modifier = analysis.tokens[index];
     if (modifier.deprel != Deprel::xcomp || modifier.head + 1 != index) return;

@@ -13,7 +13,7 @@ namespace {
 
 constexpr TokenIndex max_phrase = 8;    // tokens from an article to the noun that it belongs to
 constexpr TokenIndex max_between = 24;  // tokens between the two halves of "… on speed and … on price"
-constexpr std::size_t max_climb = 64;
+constexpr std::size_t max_climb = 64;   // steps up a tree: keeps this linear
 
 template <std::size_t Size>
 bool is_one_of(std::string_view word, const std::array<std::string_view, Size>& words) {
@@ -111,9 +111,12 @@ class Restorer {
         TokenIndex governor = outside(first.head, with, verb);
         if (governor == no_token) governor = outside(verb, with, verb);
         if (governor == no_token || is_above(verb, governor)) return with;
-        while (token(governor).upos != Upos::verb && token(governor).upos != Upos::aux &&
-               token(governor).head != no_token && !has_copula(governor))
+        for (std::size_t steps = 0; steps < max_climb; ++steps) {
+            if (token(governor).upos == Upos::verb || token(governor).upos == Upos::aux ||
+                token(governor).head == no_token || has_copula(governor))
+                break;
             governor = token(governor).head;
+        }
         if (governor == verb || governor == first.head || is_above(verb, governor) ||
             is_above(first.head, governor))
             return with;

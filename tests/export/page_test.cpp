@@ -103,3 +103,13 @@ TEST_CASE("Open relations and inferred ones are in a page as the options say", "
     CHECK_THAT(content_of(page_of(graph), "first"), Catch::Contains("\"name\":\"follows\""));
     CHECK_THAT(content_of(page_of(graph, options), "first"), !Catch::Contains("\"name\":\"follows\""));
 }
+
+TEST_CASE("A contradiction with claims that are left out of a page is left out too", "[export][page]") {
+    const KnowledgeGraph graph = sample::rivals_graph();
+    PageOptions options;
+    options.conflicts = {
+        {"Aurora outperforms-on Delta", false, {{"one", {ClaimId{0}}}, {"other", {ClaimId{1}}}}}};
+    options.parts.modalities = {Modality::possible};
+    CHECK_THAT(content_of(page_of(graph, options), "first"), Catch::Contains("\"conflicts\":0"));
+    CHECK_THAT(content_of(page_of(graph, options), "columns"), Catch::Contains("\"conflicts\":[]"));
+}
