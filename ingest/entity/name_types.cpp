@@ -35,6 +35,7 @@ constexpr float following_weight = 2.6F;
 constexpr float pronoun_weight = 3.0F;
 constexpr float neighbour_weight = 1.5F;
 constexpr float compared_weight = 3.0F;
+constexpr float short_weight = 12.0F;
 constexpr float quoted_weight = 4.0F;
 constexpr float family_weight = 4.0F;
 constexpr float country_weight = 4.0F;
@@ -86,6 +87,7 @@ class Typer {
         countries();
         for (NameForm& form : forms_) form.type = decide(form);
         families();
+        short_names();
         for (const NameForm& form : forms_) {
             if (form.tokens < 2) continue;
             parts_.insert(form.key.substr(0, form.key.find(' ')));
@@ -959,6 +961,28 @@ class Typer {
         for (const auto& [form, type] : learned)
             forms_[form].evidence.add(EvidenceKind::neighbour, type, family_weight);
         for (const auto& [form, type] : learned) forms_[form].type = decide(forms_[form]);
+    }
+
+    /// "Harlow Foods … Harlow competes with it": what a body does is done by the body named before, though a
+    /// place is called so as well. Where the text is anywhere *in* it, it stays the place.
+    void short_names() {
+        std::unordered_map<std::string_view, std::uint32_t> bodies;  // by first word
+        for (std::uint32_t f = 0; f < forms_.size(); ++f) {
+            NameForm& form = forms_[f];
+            if (form.type == TypeId::organization && form.tokens > 1 && form.known.empty()) {
+                const std::string_view key = form.key;
+                bodies.try_emplace(key.substr(0, key.find(' ')), f);
+            }
+            if (form.type != TypeId::place || form.tokens != 1 || !bodies.contains(form.key)) continue;
+            const auto acts = form.evidence.score(EvidenceKind::verb, TypeId::organization) +
+                              form.evidence.score(EvidenceKind::possession, TypeId::organization) +
+                              form.evidence.score(EvidenceKind::following, TypeId::organization);
+            if (acts <= 0 || form.evidence.score(EvidenceKind::preposition, TypeId::place) > 0) continue;
+            form.evidence.add(EvidenceKind::neighbour, TypeId::organization, short_weight);
+            form.type = decide(form);
+            if (form.type != TypeId::organization) continue;
+            std::erase_if(form.known, [&](EntryId entry) { return gazetteer_.type(entry) == TypeId::place; });
+        }
     }
 
     /// Things listed together are of one kind.

@@ -52,6 +52,10 @@ TEST_CASE("what the words around a name that nobody knows say of it", "[entity][
          "+./PUNCT/./2/punct "
          "Tessaro/PROPN/NNP/6/nsubj outperforms=outperform/VERB/VBZ/2/parataxis Fernlab/PROPN/NNP/6/obj",
          "Tessaro (model), Fernlab (model)"},
+        // A body's first word does what bodies do, though a town is called so as well.
+        {"~Harlow/PROPN/NNP/2/compound Foods/PROPN/NNPS/3/nsubj grew=grow/VERB/VBD/0/root +./PUNCT/./3/punct "
+         "Harlow/PROPN/NNP/6/nsubj hired=hire/VERB/VBD/3/parataxis Tessaro/PROPN/NNP/6/obj",
+         "Harlow Foods (organization), Harlow (organization), Tessaro (person)"},
         // Owners are bodies as well as persons.
         {"~They=they/PRON/PRP/2/nsubj met=meet/VERB/VBD/0/root its/PRON/PRP$/4/nmod:poss owner/NOUN/NN/2/obj "
          "+,/PUNCT/,/6/punct Tessaro/PROPN/NNP/4/appos +./PUNCT/./2/punct",
