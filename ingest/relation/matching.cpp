@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "ingest/relation/conditions.hpp"
+#include "ingest/relation/nearness.hpp"
 #include "ingest/relation/qualifying.hpp"
 
 namespace newsgraph {
@@ -168,7 +169,8 @@ class Matcher {
         const RelationType& relation = reading_.ontology.relations()[trigger.relation];
         const auto& head_types = trigger.head_types.empty() ? relation.head_types : trigger.head_types;
         const auto& tail_types = trigger.tail_types.empty() ? relation.tail_types : trigger.tail_types;
-        const std::vector<Referent> heads = resolve(clause, trigger, trigger.head, head_types, uses_anchor);
+        std::vector<Referent> heads = resolve(clause, trigger, trigger.head, head_types, uses_anchor);
+        if (heads.empty()) heads = near(clause, trigger.head, head_types);
         if (heads.empty()) {
             note(clause, trigger, key, Outcome::no_head);
             if (clause.kind == ClauseKind::verb) leave_head_open(clause, trigger, tail_types);
@@ -183,6 +185,7 @@ class Matcher {
         party_known_ = true;
         std::vector<Referent> tails = resolve(clause, trigger, trigger.tail, tail_types, uses_anchor);
         party_known_ = false;
+        if (tails.empty()) tails = near(clause, trigger.tail, tail_types);
         // "Acme, the company's largest shareholder": the company is another one than Acme.
         if (tails.size() == 1 && tails.front().entity == heads.front().entity &&
             clause.kind == ClauseKind::noun && heads.size() == 1 &&
@@ -196,6 +199,16 @@ class Matcher {
             unfinished_.push_back({clause.sentence, &trigger, heads, {}});
         }
         join(clause, trigger, key, heads, tails, uses_anchor);
+    }
+
+    /// What stands near the verb, where the tree has nothing in the places.
+    std::vector<Referent> near(const Clause& clause, const std::vector<Place>& places,
+                               const std::vector<std::string>& types) const {
+        for (const Place& place : places) {
+            std::vector<Referent> found = nearest_referents(reading_, clause, place, types);
+            if (!found.empty()) return found;
+        }
+        return {};
     }
 
     // --- events told before

@@ -30,8 +30,9 @@ def words_of(vectors):
         return [features.normalise(word) for word in json.load(file)["words"]]
 
 
-def restore(path, candidates, dropout=0.27):
-    """The network, its tags and its vocabulary (word to row), of which `candidates` are the possible words."""
+def restore(path, candidates, dropouts):
+    """The network, its tags and its vocabulary (word to row), of which `candidates` are the possible words.
+    dropouts: the options of that name."""
     arrays = arrays_of(path)
     sizes = struct.unpack("<10I", arrays["sizes"])
     embedding, vector, size, layers, arc, label, distance, trained, words, slot_count = sizes
@@ -40,7 +41,7 @@ def restore(path, candidates, dropout=0.27):
     floats = lambda name: torch.from_numpy(numpy.frombuffer(arrays[name], "<f4").astype(numpy.float32))
     tags = {layer: arrays[layer].decode().split("\n") for layer in ("upos", "xpos", "deprels")}
     tags["names"] = ["O"] + [p + t for t in arrays["names"].decode().split("\n") for p in ("B-", "I-")]
-    options = {"dropout": dropout, "input_dropout": 0.2, "word_dropout": 0.12, "embedding": embedding, "size": size, "layers": layers, "arc": arc, "label": label,
+    options = {**dropouts, "embedding": embedding, "size": size, "layers": layers, "arc": arc, "label": label,
                "distance": distance}
     scales = floats("scales").tolist()
     network = Network(whole("vectors", vector) * scales[0], trained, tags, options)

@@ -7,7 +7,8 @@
 The text is TekGen's, CrossNER's and CarB's sentences, sentences written by templates, and the paragraphs of each
 TEXT (one a line). A line of the output is a token: form, tags, head, relation, name ("?" where nothing is known); an
 empty line ends a sentence. A head of which the teacher is less sure than --sure is left unknown, and so is a name
-less sure than --names-sure."""
+less sure than --names-sure. A tag less sure than --tags-sure is written with its rival and how likely it is of the
+two: "NOUN|VERB|0.71"."""
 
 import argparse
 import os
@@ -40,9 +41,9 @@ def sentences_of(paragraph):
             yield treebank.Sentence(forms, source="text")
 
 
-def annotate(network, encoder, sentences, tags, sure, names_sure, words=2500):
+def annotate(network, encoder, sentences, tags, sure, names_sure, tags_sure, words=2500):
     """The sentences with the teacher's tags and trees, and its names where these were not known before."""
-    results = train.predict(network, encoder, sentences, tags, words, sure, names_sure)
+    results = train.predict(network, encoder, sentences, tags, words, sure, names_sure, tags_sure)
     for result, sentence in zip(results, sentences):
         if sentence.names is not None:
             result.names = completed(sentence.names, result.names)
@@ -61,13 +62,24 @@ def completed(known, found):
     return names
 
 
+def with_rival(sentence, layer, i):
+    tag, rival = getattr(sentence, layer)[i], ((sentence.rivals or {}).get(layer) or {}).get(i)
+    return "%s|%s|%.2f" % (tag, *rival) if rival else tag
+
+
+def part_rivals(written):
+    """The tags, and by token the rival and how likely the tag is."""
+    parted = [tag.rsplit("|", 2) for tag in written]
+    return [tag[0] for tag in parted], {i: (tag[1], float(tag[2])) for i, tag in enumerate(parted) if len(tag) == 3}
+
+
 def write(sentences, path):
     with open(path, "w", encoding="utf-8") as out:
         for s in sentences:
             for i, form in enumerate(s.forms):
                 name = s.names[i] if s.names else None
-                out.write("%s\t%s\t%s\t%d\t%s\t%s\n" % (form, s.upos[i], s.xpos[i], s.heads[i], s.deprels[i],
-                                                       name or "?"))
+                out.write("%s\t%s\t%s\t%d\t%s\t%s\n" % (form, with_rival(s, "upos", i), with_rival(s, "xpos", i),
+                                                       s.heads[i], s.deprels[i], name or "?"))
             out.write("\n")
 
 
@@ -81,9 +93,12 @@ def read(path):
             elif rows:
                 forms, upos, xpos, heads, deprels, found = map(list, zip(*rows))
                 found = [None if name == "?" else name for name in found]
+                upos, upos_rivals = part_rivals(upos)
+                xpos, xpos_rivals = part_rivals(xpos)
                 sentences.append(treebank.Sentence(
                     forms, upos, xpos, [int(h) for h in heads], deprels,
-                    found if any(name is not None for name in found) else None, "silver"))
+                    found if any(name is not None for name in found) else None, "silver",
+                    rivals={"upos": upos_rivals, "xpos": xpos_rivals}))
                 rows = []
     return sentences
 
@@ -100,6 +115,7 @@ def main():
     parser.add_argument("--most", type=int, default=8000, help="sentences of a text")
     parser.add_argument("--sure", type=float, default=0.6)
     parser.add_argument("--names-sure", type=float, default=0.9)
+    parser.add_argument("--tags-sure", type=float, default=0.95)
     parser.add_argument("--seed", type=int, default=5)
     arguments = parser.parse_args()
     torch.set_num_threads(1)
@@ -121,7 +137,8 @@ def main():
     if arguments.measure:
         print(" ".join("%s %.4f" % item for item in train.score_trees(
             dev, train.predict(network, encoder, dev, tags, 2500)).items()), flush=True)
-    write(annotate(network, encoder, sentences, tags, arguments.sure, arguments.names_sure), arguments.out)
+    write(annotate(network, encoder, sentences, tags, arguments.sure, arguments.names_sure,
+                   arguments.tags_sure), arguments.out)
 
 
 if __name__ == "__main__":

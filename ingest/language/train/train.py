@@ -82,6 +82,8 @@ class Encoder:
         rows = torch.zeros((size, longest, 5), dtype=torch.long)
         gold = {layer: torch.full((size, longest), UNKNOWN, dtype=torch.long)
                 for layer in ("upos", "xpos", "heads", "deprels", "names")}
+        rivals = {layer: (torch.zeros((size, longest), dtype=torch.long), torch.ones((size, longest)))
+                  for layer in ("upos", "xpos")}
         for k, sentence in enumerate(sentences):
             n = len(sentence.forms)
             known = [self.word(form) for form in sentence.forms]
@@ -95,7 +97,13 @@ class Encoder:
                                                        for v in values])
             if sentence.heads is not None:
                 gold["heads"][k, :n] = torch.tensor(sentence.heads)
-        return words.t().contiguous(), rows.transpose(0, 1).contiguous(), {k: v.t() for k, v in gold.items()}
+            for layer, doubts in (sentence.rivals or {}).items():
+                tags, chances = rivals[layer]
+                for i, (tag, chance) in doubts.items():
+                    tags[k, i], chances[k, i] = self.index[layer][tag], chance
+        gold = {k: v.t() for k, v in gold.items()}
+        gold["rivals"] = {layer: (tags.t(), chances.t()) for layer, (tags, chances) in rivals.items()}
+        return words.t().contiguous(), rows.transpose(0, 1).contiguous(), gold
 
 
 def batches(sentences, words, rng):
@@ -123,8 +131,18 @@ def losses(network, words, rows, gold, weights):
             return 0.0
         return functional.cross_entropy(scores[known], target[known], reduction="sum") / words.shape[0] / words.shape[1]
 
-    total = total + weights["upos"] * cross(network.upos(x), gold["upos"])
-    total = total + weights["xpos"] * cross(network.xpos(x), gold["xpos"])
+    def cross_tags(scores, layer):
+        """Of two tags that may be right, each counts by how likely it is."""
+        known = gold[layer] != UNKNOWN
+        if not known.any():
+            return 0.0
+        rival, chance = (part[known] for part in gold["rivals"][layer])
+        logs = scores[known].log_softmax(1)
+        first, second = (logs.gather(1, tag.unsqueeze(1)).squeeze(1) for tag in (gold[layer][known], rival))
+        return -(chance * first + (1 - chance) * second).sum() / words.shape[0] / words.shape[1]
+
+    total = total + weights["upos"] * cross_tags(network.upos(x), "upos")
+    total = total + weights["xpos"] * cross_tags(network.xpos(x), "xpos")
     total = total + weights["names"] * cross(network.names(x), gold["names"])
     if (gold["heads"] != UNKNOWN).any():
         scores = network.arc_scores(x)
@@ -136,9 +154,17 @@ def losses(network, words, rows, gold, weights):
     return total
 
 
-def predict(network, encoder, sentences, tags, words=6000, sure=0.0, names_sure=0.0):
+def doubts(scores, tags, sure):
+    """By token the second tag and how likely the first is of the two, where the first is less likely than `sure`."""
+    chances, places = scores.softmax(1).topk(2, 1)
+    return {i: (tags[places[i][1]], round(first / (first + second), 2))
+            for i, (first, second) in enumerate(chances.tolist()) if first < sure}
+
+
+def predict(network, encoder, sentences, tags, words=6000, sure=0.0, names_sure=0.0, tags_sure=0.0):
     """A copy of each sentence with what the network makes of it. A head less sure than `sure` is UNKNOWN, and so is
-    a name, all of it, with a word less sure than `names_sure`."""
+    a name, all of it, with a word less sure than `names_sure`. A tag less sure than `tags_sure` comes with its
+    rival."""
     network.eval()
     places = sorted(range(len(sentences)), key=lambda i: len(sentences[i].forms))
     results = [None] * len(sentences)
@@ -154,14 +180,14 @@ def predict(network, encoder, sentences, tags, words=6000, sure=0.0, names_sure=
             w, r, _ = encoder.batch([treebank.Sentence(s.forms) for s in chosen])
             x, _ = network.encode(w, r)
             longest = w.shape[0]
-            upos = network.upos(x).argmax(2).t().tolist()
-            xpos = network.xpos(x).argmax(2).t().tolist()
+            scores = {"upos": network.upos(x).transpose(0, 1), "xpos": network.xpos(x).transpose(0, 1)}
+            upos, xpos = scores["upos"].argmax(2).tolist(), scores["xpos"].argmax(2).tolist()
             found = network.names(x).transpose(0, 1)
-            scores = network.arc_scores(x)
+            arcs = network.arc_scores(x)
             heads, kept = [], []
             for k, s in enumerate(chosen):
                 n = len(s.forms)
-                of_arcs = scores[k, :n, :n + 1].log_softmax(1)
+                of_arcs = arcs[k, :n, :n + 1].log_softmax(1)
                 tree = best_tree(of_arcs.numpy())
                 heads.append(tree + [0] * (longest - n))
                 chances = of_arcs.gather(1, torch.tensor(tree).unsqueeze(1)).exp().squeeze(1).tolist()
@@ -175,7 +201,9 @@ def predict(network, encoder, sentences, tags, words=6000, sure=0.0, names_sure=
                 results[i] = treebank.Sentence(
                     s.forms, [tags["upos"][t] for t in upos[k][:n]], [tags["xpos"][t] for t in xpos[k][:n]], kept[k],
                     ["root" if heads[k][j] == 0 else tags["deprels"][labels[k][j]] for j in range(n)],
-                    sure_names(found[k, :n], tags["names"], names_sure), s.source, s.misc)
+                    sure_names(found[k, :n], tags["names"], names_sure), s.source, s.misc,
+                    {layer: doubts(of_layer[k, :n], tags[layer], tags_sure) for layer, of_layer in scores.items()}
+                    if tags_sure > 0 else None)
     network.train()
     return results
 
@@ -308,6 +336,8 @@ def main():
     parser.add_argument("--size", type=int, default=256)
     parser.add_argument("--layers", type=int, default=3)
     parser.add_argument("--dropout", type=float, default=0.27)
+    parser.add_argument("--input-dropout", type=float, default=0.2)
+    parser.add_argument("--word-dropout", type=float, default=0.12)
     parser.add_argument("--vocabulary", type=int, default=60000)
     parser.add_argument("--words", type=int, default=1500, help="in a batch")
     parser.add_argument("--rate", type=float, default=3e-3)
@@ -335,27 +365,29 @@ def main():
             w = features.normalise(form)
             counts[w] = counts.get(w, 0) + 1
     frequent = sorted((w for w, n in counts.items() if n >= 3), key=lambda w: (-counts[w], w))
+    dropouts = {"dropout": arguments.dropout, "input_dropout": arguments.input_dropout,
+                "word_dropout": arguments.word_dropout}
     if arguments.start:
         saved = torch.load(arguments.start, weights_only=True)
         vocabulary = {word: row for row, word in enumerate(saved["vocabulary"])}
         trained, scale, tags = saved["trained"], saved["scale"], saved["tags"]
-        options = {**saved["options"], "dropout": arguments.dropout}
+        options = {**saved["options"], **dropouts}
         network = Network(saved["state"]["vectors"], trained, tags, options)
         network.load_state_dict(saved["state"])
     elif arguments.restore:
         import restore
         network, tags, vocabulary, trained, scale, options = restore.restore(
-            arguments.restore, list(counts) + restore.words_of(arguments.vectors), arguments.dropout)
+            arguments.restore, list(counts) + restore.words_of(arguments.vectors), dropouts)
     else:
         vocabulary, trained, vectors, scale = read_vectors(arguments.vectors, frequent, arguments.vocabulary)
         tags = tag_sets(train, gum)
         options = {"embedding": 128, "size": arguments.size, "layers": arguments.layers, "arc": 128, "label": 96,
-                   "distance": 16, "dropout": arguments.dropout, "input_dropout": 0.2, "word_dropout": 0.12}
+                   "distance": 16, **dropouts}
         network = Network(vectors, trained, tags, options)
     encoder = Encoder(vocabulary, tags)
     average = {k: v.clone() for k, v in network.state_dict().items()}
     optimizer = torch.optim.Adam(network.parameters(), lr=arguments.rate, betas=(0.9, 0.98), fused=True)
-    weights = {"upos": 0.5, "xpos": 0.3, "names": 1.0}
+    weights = {"upos": 0.8, "xpos": 0.4, "names": 1.0}
     print("vocabulary %d, trained words %d, parameters %d" % (
         len(vocabulary), trained, sum(p.numel() for p in network.parameters())), flush=True)
 

@@ -1,0 +1,160 @@
+#include "ingest/relation/nearness.hpp"
+
+#include <algorithm>
+
+#include "ingest/relation/qualifying.hpp"
+#include "ingest/relation/tree_queries.hpp"
+
+namespace newsgraph {
+namespace {
+
+/// Looks around one verb.
+class Neighbourhood {
+  public:
+    Neighbourhood(const Reading& reading, const Clause& clause, const std::vector<std::string>& types)
+        : reading_(reading),
+          clause_(clause),
+          types_(types),
+          sentence_(reading.analysis.sentences[clause.sentence].tokens) {}
+
+    std::vector<Referent> at(const Place& place) const {
+        if (is_filled(place)) return {};
+        const bool is_subject = place.kind == Place::Kind::role && place.role == Role::subject;
+        const bool is_object = place.kind == Place::Kind::role && place.role == Role::object;
+        const bool is_infinitive = token(clause_.predicate).xpos == Xpos::vb;
+        if (!is_infinitive && ((is_subject && !clause_.passive) || (is_object && clause_.passive)))
+            return on_the_left();
+        if (place.kind == Place::Kind::oblique && !place.preposition.empty())
+            return on_the_right(place.preposition);
+        return {};
+    }
+
+  private:
+    const Token& token(TokenIndex index) const { return reading_.analysis.tokens[index]; }
+
+    /// Something stands there, and it is known what it is, or that it belongs there.
+    bool is_filled(const Place& place) const {
+        return std::ranges::any_of(arguments_at(clause_, place), [&](const Argument& argument) {
+            return argument.origin == Origin::own || !reading_.referents(argument.head, {}).empty();
+        });
+    }
+
+    std::vector<Referent> on_the_left() const {
+        TokenIndex at = clause_.predicate;
+        const bool goes_on = follows_conjunction(at);  // "…, and accused the referee": only a verb will do
+        for (std::size_t step = 0; step < max_tokens_near && at > sentence_.begin; ++step) {
+            --at;
+            if (is_finite(at)) {
+                const TokenIndex begin = begin_of_aside(at);
+                if (begin == no_token) return subjects_of(at);
+                at = begin;
+                continue;
+            }
+            if (is_stop(at)) return {};
+            if (goes_on || !is_nominal(at) || is_inner(at)) continue;
+            if (is_finite(clause_.predicate) && is_marked(at)) continue;  // a participle may be said of any noun
+            if (!reading_.referents(at, {}).empty()) return own_referents(at);
+            if (token(at).deprel != Deprel::appos) return {};  // somebody whom nothing tells
+        }
+        return {};
+    }
+
+    std::vector<Referent> on_the_right(const std::string& preposition) const {
+        for (TokenIndex at = clause_.predicate + 1;
+             at + 1 < sentence_.end && at < clause_.predicate + max_tokens_near; ++at) {
+            if (token(at).upos == Upos::verb || is_stop(at)) return {};
+            if (token(at).upos != Upos::adp || lower_form(reading_.analysis, at) != preposition) continue;
+            for (TokenIndex next = at + 1; next < sentence_.end && next < at + max_words_of_phrase; ++next) {
+                const Upos upos = token(next).upos;
+                if (upos == Upos::adp || upos == Upos::punct || upos == Upos::verb) break;
+                if (!is_nominal(next) || is_inner(next)) continue;
+                std::vector<Referent> found = own_referents(next);
+                if (!found.empty()) return found;
+                break;
+            }
+        }
+        return {};
+    }
+
+    std::vector<Referent> own_referents(TokenIndex head) const {
+        std::vector<Referent> found = reading_.referents(head, types_);
+        std::erase_if(found, [&](const Referent& referent) { return referent.token == clause_.predicate; });
+        return found;
+    }
+
+    std::vector<Referent> subjects_of(TokenIndex verb) const {
+        const Clause* clause = reading_.verbal_clause(verb);
+        if (clause == nullptr) return {};
+        for (const Argument& argument : clause->arguments) {
+            if (argument.role != Role::subject || argument.head >= clause_.predicate) continue;
+            std::vector<Referent> found = own_referents(argument.head);
+            if (!found.empty()) return found;
+        }
+        return {};
+    }
+
+    bool is_finite(TokenIndex index) const {
+        const Token& word = token(index);
+        return word.upos == Upos::verb &&
+               (word.xpos == Xpos::vbd || word.xpos == Xpos::vbz || word.xpos == Xpos::vbp);
+    }
+
+    bool is_stop(TokenIndex index) const {
+        const std::string_view form = reading_.analysis.form(index);
+        return form == ";" || form == ":" || form == "\"" || form == "“" || form == "”";
+    }
+
+    bool follows_conjunction(TokenIndex verb) const {
+        TokenIndex at = verb;
+        while (at > sentence_.begin && (token(at - 1).upos == Upos::adv || token(at - 1).upos == Upos::aux)) --at;
+        return at > sentence_.begin && token(at - 1).upos == Upos::cconj;
+    }
+
+    bool is_nominal(TokenIndex index) const {
+        const Upos upos = token(index).upos;
+        return upos == Upos::noun || upos == Upos::propn || upos == Upos::pron;
+    }
+
+    /// Part of a larger phrase: "Acme" of "Acme's chief" and "the Acme deal".
+    bool is_inner(TokenIndex index) const {
+        const Deprel relation = token(index).deprel;
+        return relation == Deprel::compound || relation == Deprel::flat || relation == Deprel::nmod_poss ||
+               relation == Deprel::amod;
+    }
+
+    /// With a preposition, which may stand before the first of several: "on Acme and Bolt".
+    bool is_marked(TokenIndex index) const {
+        const TokenIndex first = token(index).deprel == Deprel::conj ? token(index).head : index;
+        return has_dependent(reading_.analysis, reading_.dependents, index, {Deprel::case_}) ||
+               has_dependent(reading_.analysis, reading_.dependents, first, {Deprel::case_});
+    }
+
+    /// Where a relative clause with that verb begins, or a remark by the way, "the firm insists,"; no_token if
+    /// it has neither.
+    TokenIndex begin_of_aside(TokenIndex verb) const {
+        const bool closed = verb + 1 < sentence_.end && reading_.analysis.form(verb + 1) == ",";
+        for (TokenIndex at = verb; at > sentence_.begin && at + max_words_of_phrase > verb; --at) {
+            const Xpos tag = token(at - 1).xpos;
+            if (tag == Xpos::wdt || tag == Xpos::wp || tag == Xpos::wp_poss) return at - 1;
+            if (token(at - 1).upos == Upos::punct) return closed && at < verb ? at - 1 : no_token;
+        }
+        return no_token;
+    }
+
+    static constexpr TokenIndex max_words_of_phrase = 8;
+
+    const Reading& reading_;
+    const Clause& clause_;
+    const std::vector<std::string>& types_;
+    const TokenRange sentence_;
+};
+
+}  // namespace
+
+std::vector<Referent> nearest_referents(const Reading& reading, const Clause& clause, const Place& place,
+                                        const std::vector<std::string>& types) {
+    if (clause.kind != ClauseKind::verb) return {};
+    return Neighbourhood(reading, clause, types).at(place);
+}
+
+}  // namespace newsgraph
