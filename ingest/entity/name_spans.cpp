@@ -441,8 +441,7 @@ class SpanFinder {
                 }
                 if (!first.empty() || (institution && !known_apart(next, limit))) return next + 1;
                 // "Baroness Lee of Moss"
-                if (j >= begin + 1 && facts_.form(begin).is(title_word) && facts_.form(next).flags == 0 &&
-                    j - begin <= 2)
+                if (j - begin == 2 && facts_.form(begin).is(title_word) && facts_.form(next).flags == 0)
                     return next + 1;
                 return j;
             }

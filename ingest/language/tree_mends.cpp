@@ -8,21 +8,25 @@ namespace {
 constexpr TokenIndex reach = 12;  // tokens looked at from a verb on
 
 /// "It is said to be cheap": before a passive verb with an infinitive, "it" is what the infinitive speaks of.
-/// Where it holds the place of something, a clause follows: "it is said that …".
+/// Where it holds the place of something, a clause follows: "it is said that …". "It was in talks" speaks of
+/// somebody, too.
 void raise_subject(Analysis& analysis, const Sentence& sentence, TokenIndex it) {
     Token& pronoun = analysis.tokens[it];
     const TokenIndex verb = pronoun.head;
     if (pronoun.deprel != Deprel::expl || verb == no_token || verb < it) return;
-    bool is_passive = false, has_infinitive = false, has_clause = false;
+    bool is_passive = false, has_infinitive = false, has_clause = false, is_copular = false, is_marked = false;
     const TokenIndex end = std::min(sentence.tokens.end, verb + reach);
     for (TokenIndex i = it + 1; i < end; ++i) {
         const Token& token = analysis.tokens[i];
         if (token.head != verb) continue;
         is_passive = is_passive || token.deprel == Deprel::aux_pass;
+        is_copular = is_copular || token.deprel == Deprel::cop;
+        is_marked = is_marked || (i < verb && token.deprel == Deprel::case_);
         has_infinitive = has_infinitive || (i > verb && token.deprel == Deprel::xcomp);
         has_clause = has_clause || token.deprel == Deprel::ccomp || token.deprel == Deprel::csubj;
     }
     if (is_passive && has_infinitive && !has_clause) pronoun.deprel = Deprel::nsubj_pass;
+    if (is_copular && is_marked && !has_clause) pronoun.deprel = Deprel::nsubj;
 }
 
 /// "sued rival Acme": a lone word between a verb and its object is a part of the object; a predicate stands

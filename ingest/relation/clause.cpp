@@ -137,12 +137,23 @@ class ClauseFinder {
     void add(Clause& clause, Role role, TokenIndex head, std::string preposition = {},
              Origin origin = Origin::own) const {
         if (clause.arguments.size() >= max_arguments) return;
-        const TokenIndex meant = antecedent(head);
-        if (meant != head && origin == Origin::own) origin = Origin::described;
+        const TokenIndex standard = standard_within(head);
+        const TokenIndex meant = antecedent(standard);
+        if (meant != standard && origin == Origin::own) origin = Origin::described;
         for (const Argument& known : clause.arguments) {
             if (known.role == role && known.head == meant && known.preposition == preposition) return;
         }
         clause.arguments.push_back({role, origin, meant, std::move(preposition)});
+    }
+
+    /// "a quarter of what Zed does", "twice what Zed costs": Zed is what something is compared with.
+    TokenIndex standard_within(TokenIndex what) const {
+        if (token(what).upos != Upos::pron || ascii_lower(analysis_.form(what)) != "what") return what;
+        const auto clause = dependent(what, {Deprel::acl_relcl, Deprel::acl});
+        if (!clause) return what;
+        const Token& verb = token(*clause);
+        const bool repeats = verb.upos == Upos::aux || is_one_of(lower_lemma(analysis_, *clause), {"do", "cost"});
+        return repeats ? dependent(*clause, {Deprel::nsubj}).value_or(what) : what;
     }
 
     static const Argument* find(const Clause& clause, Role role) {

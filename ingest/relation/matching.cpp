@@ -166,6 +166,7 @@ class Matcher {
             note(clause, trigger, key, Outcome::condition, {}, {}, broken);
             return;
         }
+        if (names_other_body(clause, trigger)) return;
         const RelationType& relation = reading_.ontology.relations()[trigger.relation];
         const auto& head_types = trigger.head_types.empty() ? relation.head_types : trigger.head_types;
         const auto& tail_types = trigger.tail_types.empty() ? relation.tail_types : trigger.tail_types;
@@ -186,9 +187,11 @@ class Matcher {
         std::vector<Referent> tails = resolve(clause, trigger, trigger.tail, tail_types, uses_anchor);
         party_known_ = false;
         if (tails.empty()) tails = near(clause, trigger.tail, tail_types);
+        if (tails.empty() && relation.measured) tails = compared_before(clause, trigger, heads);
+        if (relation.same_kind) agree_in_kind(heads, tails);
         // "Acme, the company's largest shareholder": the company is another one than Acme.
         if (tails.size() == 1 && tails.front().entity == heads.front().entity &&
-            clause.kind == ClauseKind::noun && heads.size() == 1 &&
+            clause.kind == ClauseKind::noun && heads.size() == 1 && heads.front().token != clause.predicate &&
             reading_.name_at(tails.front().token) == nullptr) {
             const auto other = reading_.understood(clause.predicate, tail_types, heads.front().entity);
             tails.clear();
@@ -201,6 +204,27 @@ class Matcher {
         join(clause, trigger, key, heads, tails, uses_anchor);
     }
 
+    /// "The Senate confirmed Ana as chair of Acme": the post tells of which body, not the subject.
+    bool names_other_body(const Clause& clause, const Trigger& trigger) const {
+        if (clause.kind != ClauseKind::verb || !reading_.ontology.relations()[trigger.relation].member) return false;
+        const bool of_subject = std::ranges::any_of(trigger.tail, [](const Place& place) {
+            return place.kind == Place::Kind::role && place.role == Role::subject;
+        });
+        if (!of_subject) return false;
+        for (const Argument& argument : clause.arguments) {
+            const bool post = argument.role == Role::complement ||
+                              (argument.role == Role::oblique && argument.preposition == "as");
+            const Clause* noun = post ? reading_.noun_clause(argument.head) : nullptr;
+            if (noun == nullptr) continue;
+            for (const Argument& body : noun->arguments) {
+                const bool names = body.role == Role::possessor || body.preposition == "of" || body.preposition == "at";
+                if (names && body.origin == Origin::own && !reading_.referents(body.head, {"organization"}).empty())
+                    return true;
+            }
+        }
+        return false;
+    }
+
     /// What stands near the verb, where the tree has nothing in the places.
     std::vector<Referent> near(const Clause& clause, const std::vector<Place>& places,
                                const std::vector<std::string>& types) const {
@@ -209,6 +233,45 @@ class Matcher {
             if (!found.empty()) return found;
         }
         return {};
+    }
+
+    /// "Lux beats Zed on Quiz and costs a third less": a comparison that does not say with what goes on with the
+    /// same.
+    std::vector<Referent> compared_before(const Clause& clause, const Trigger& trigger,
+                                          const std::vector<Referent>& heads) const {
+        const bool compares = std::ranges::any_of(trigger.tail, [](const Place& place) {
+            return place.kind == Place::Kind::oblique && place.preposition == "than";
+        });
+        const Xpos tag = reading_.analysis.tokens[clause.predicate].xpos;
+        if (!compares || (clause.kind == ClauseKind::adjective && tag != Xpos::jjr && tag != Xpos::rbr)) return {};
+        for (std::size_t i = drafts_.size(); i-- > 0 && drafts_[i].sentence == clause.sentence;) {
+            const Draft& told = drafts_[i];
+            const bool goes_on = heads.size() == 1 && told.claim.head == heads.front().entity;
+            if (goes_on && told.predicate < clause.predicate && reading_.ontology.relations()[told.relation].measured)
+                return {{told.claim.tail, told.tail_token}};
+        }
+        return {};
+    }
+
+    /// "Acme released Lux and said that it outperforms Zed": what is compared with a model is one.
+    void agree_in_kind(std::vector<Referent>& heads, std::vector<Referent>& tails) const {
+        if (heads.empty() || tails.empty() || same_kind(heads.front().entity, tails.front().entity)) return;
+        const auto turn = [&](std::vector<Referent>& pronouns, EntityId other) {
+            if (pronouns.size() != 1 || !is_thing_pronoun(pronouns.front().token)) return;
+            const std::string& type = reading_.type_of(other);
+            const bool made = type == "model" || type == "product";
+            const std::vector<std::string> types =
+                made ? std::vector<std::string>{"model", "product"} : std::vector<std::string>{type};
+            if (const auto found = other_antecedent(reading_, pronouns.front().token, types, other))
+                pronouns = {*found};
+        };
+        turn(heads, tails.front().entity);
+        turn(tails, heads.front().entity);
+    }
+
+    bool is_thing_pronoun(TokenIndex token) const {
+        const std::string form = lower_form(reading_.analysis, token);
+        return form == "it" || form == "its";
     }
 
     // --- events told before
@@ -459,7 +522,10 @@ class Matcher {
             // "Acme, a London firm, and Bolt": only Acme is in London.
             const bool alone =
                 argument.role == Role::self && argument.origin == Origin::described && !is_plural(clause);
-            for (const Referent& referent : referents(argument.head, types)) {
+            std::vector<Referent> meant = referents(argument.head, types);
+            if (meant.empty() && argument.origin == Origin::described) meant = governor_of(argument.head, types);
+            if (meant.empty()) meant = doer_of(trigger.relation, argument.head, types);
+            for (const Referent& referent : meant) {
                 if (alone && is_other_member(argument.head, referent.token)) continue;
                 if (std::ranges::find(found, referent.entity, &Referent::entity) == found.end())
                     found.push_back(referent);
@@ -473,6 +539,10 @@ class Matcher {
             const bool is_lent = clause.kind == ClauseKind::noun && clause.anchor != clause.predicate &&
                                  is_lent_by_verb(argument);
             if (is_lent && !lends(clause, trigger)) continue;
+            // "Ana is among the clients of Acme": the verb is "be".
+            const bool copular = clause.kind == ClauseKind::noun && clause.anchor == clause.predicate &&
+                                 argument.role == Role::subject;
+            if (copular && !trigger.light.empty() && !is_light_for(trigger, "be")) continue;
             const bool was_empty = found.empty();
             take(argument);
             if (was_empty && !found.empty()) lent = is_lent || (is_self && clause.nominal_complement);
@@ -491,7 +561,8 @@ class Matcher {
     void take_from_objects(const Clause& clause, const Place& place, const Take& take) const {
         std::vector<TokenIndex> nouns;
         for (const Argument& argument : clause.arguments) {
-            if (argument.role == Role::object && argument.head > clause.predicate)
+            const bool bare = argument.role == Role::oblique && argument.preposition.empty();  // "costs less than a tenth of"
+            if ((argument.role == Role::object || bare) && argument.head > clause.predicate)
                 nouns.push_back(argument.head);
         }
         for (std::size_t next = 0; next < nouns.size() && next < max_nested; ++next) {
@@ -546,6 +617,33 @@ class Matcher {
         return {};
     }
 
+    /// "a maker of chips in Oslo that supplies Bolt": the clause may speak of the noun that its own belongs to.
+    std::vector<Referent> governor_of(TokenIndex noun, const std::vector<std::string>& types) const {
+        TokenIndex at = noun;
+        for (std::size_t step = 0; step < max_nested; ++step) {
+            const Token& here = reading_.analysis.tokens[at];
+            if (here.deprel != Deprel::nmod || here.head == no_token || here.head > at) return {};
+            at = here.head;
+            std::vector<Referent> found = reading_.referents(at, types);
+            if (!found.empty()) return found;
+        }
+        return {};
+    }
+
+    /// "an inquiry into Acme's takeover of Bolt" is one into Acme.
+    std::vector<Referent> doer_of(std::size_t relation, TokenIndex deed, const std::vector<std::string>& types) const {
+        const std::vector<std::string>& deeds = reading_.ontology.relations()[relation].deeds;
+        const Clause* noun = deeds.empty() ? nullptr : reading_.noun_clause(deed);
+        if (noun == nullptr || std::ranges::find(deeds, noun->lemma) == deeds.end()) return {};
+        for (const Argument& argument : noun->arguments) {
+            const bool names = argument.role == Role::possessor || argument.preposition == "by";
+            if (!names || argument.origin != Origin::own) continue;
+            std::vector<Referent> found = reading_.referents(argument.head, types);
+            if (!found.empty()) return found;
+        }
+        return {};
+    }
+
     bool is_plural(const Clause& clause) const {
         const Xpos tag = reading_.analysis.tokens[clause.predicate].xpos;
         return tag == Xpos::nns || tag == Xpos::nnps;
@@ -574,7 +672,7 @@ class Matcher {
             // "the president of Acme's games business": the unit has no name but its owner's.
             if (!is_part(noun->lemma)) continue;
             for (const Referent& owner : reading_.referents(argument.head, {"organization"}))
-                found.push_back({owner.entity, argument.head});
+                found.push_back({owner.entity, head});
         }
         return found;
     }
@@ -657,9 +755,13 @@ class Matcher {
         if (clause.anchor == clause.predicate) return false;
         const Clause* anchor = reading_.verbal_clause(clause.anchor);
         if (anchor == nullptr) return false;
-        if (trigger.any_light) return reading_.ontology.is_light(anchor->lemma);
-        return std::ranges::any_of(
-            trigger.light, [&](const std::string& verb) { return verb == "*" || verb == anchor->lemma; });
+        return is_light_for(trigger, anchor->lemma);
+    }
+
+    bool is_light_for(const Trigger& trigger, const std::string& verb) const {
+        if (trigger.any_light) return reading_.ontology.is_light(verb);
+        return std::ranges::any_of(trigger.light,
+                                   [&](const std::string& light) { return light == "*" || light == verb; });
     }
 
     bool within_one_name(TokenIndex a, TokenIndex b) const {
@@ -772,7 +874,8 @@ class Matcher {
 
     void draft(const Clause& clause, const Trigger& trigger, const std::string& key, const Referent& head,
                const Referent& tail, bool uses_anchor) {
-        const RelationType& relation = reading_.ontology.relations()[trigger.relation];
+        const std::size_t index = is_of_part(trigger.relation, tail) ? membership(trigger.relation) : trigger.relation;
+        const RelationType& relation = reading_.ontology.relations()[index];
         if (head.entity == tail.entity) {
             note(clause, trigger, key, Outcome::itself, {head}, {tail});
             return;
@@ -783,7 +886,7 @@ class Matcher {
         }
         note(clause, trigger, key, Outcome::drafted, {head}, {tail});
         Draft draft;
-        draft.relation = trigger.relation;
+        draft.relation = index;
         draft.sentence = clause.sentence;
         draft.predicate = clause.predicate;
         draft.anchor = uses_anchor ? clause.anchor : clause.predicate;
@@ -805,6 +908,27 @@ class Matcher {
         for (const TokenIndex token : {draft.anchor, head.token, tail.token}) widen(draft, phrase(token));
         qualify(draft, clause, trigger, head.token, tail.token);
         keep(std::move(draft), relation.symmetric);
+    }
+
+    /// "leads Acme's safety team": who leads an unnamed part of a body belongs to the body, but does not lead it.
+    bool is_of_part(std::size_t relation, const Referent& tail) const {
+        if (membership(relation) == relation || reading_.name_at(tail.token) != nullptr) return false;
+        const Clause* noun = reading_.noun_clause(tail.token);
+        return noun != nullptr && is_part(noun->lemma) &&
+               std::ranges::any_of(noun->arguments,
+                                   [](const Argument& argument) { return argument.role == Role::possessor; });
+    }
+
+    /// The relation of belonging that one of the type implies: works-for of leads; itself if it implies none.
+    std::size_t membership(std::size_t relation) const {
+        const RelationType& type = reading_.ontology.relations()[relation];
+        if (!type.member) return relation;
+        for (const Implication& implied : type.implications) {
+            const RelationType& other = reading_.ontology.relations()[implied.relation];
+            if (other.member && implied.head == Implication::Part::head && implied.tail == Implication::Part::tail)
+                return implied.relation;
+        }
+        return relation;
     }
 
     TokenRange phrase(TokenIndex token) const {

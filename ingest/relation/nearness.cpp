@@ -157,4 +157,26 @@ std::vector<Referent> nearest_referents(const Reading& reading, const Clause& cl
     return Neighbourhood(reading, clause, types).at(place);
 }
 
+std::optional<Referent> other_antecedent(const Reading& reading, TokenIndex pronoun,
+                                         const std::vector<std::string>& types, EntityId except) {
+    constexpr std::size_t max_sentences = 2;
+    const std::vector<Mention>& mentions = reading.entities.mentions;
+    std::size_t sentence = reading.analysis.sentence_of(pronoun);
+    auto at = std::ranges::lower_bound(mentions, pronoun, {},
+                                       [](const Mention& mention) { return mention.tokens.begin; });
+    for (std::size_t looked_at = 0; looked_at < max_sentences; ++looked_at, --sentence) {
+        const TokenIndex begin = reading.analysis.sentences[sentence].tokens.begin;
+        std::optional<Referent> found;
+        while (at != mentions.begin() && std::prev(at)->tokens.begin >= begin) {
+            --at;
+            if (at->kind != MentionKind::name || at->entity == except) continue;
+            if (!admits(types, reading.type_of(at->entity))) continue;
+            if (found && found->entity != at->entity) return std::nullopt;
+            found = Referent{at->entity, pronoun};
+        }
+        if (found || sentence == 0) return found;
+    }
+    return std::nullopt;
+}
+
 }  // namespace newsgraph

@@ -1,6 +1,7 @@
 #pragma once
 // Whom a verb is said of where the tree does not tell: the names that stand near it.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,5 +20,10 @@ namespace newsgraph {
 std::vector<Referent> nearest_referents(const Reading& reading, const Clause& clause, const Place& place,
                                         const std::vector<std::string>& types);
 inline constexpr std::size_t max_tokens_near = 24;
+
+/// What else "it" at `pronoun` may mean: the only entity of `types` that is named before it in its sentence, else
+/// in the one before; nothing if there is none, or several. Not `except`.
+std::optional<Referent> other_antecedent(const Reading& reading, TokenIndex pronoun,
+                                         const std::vector<std::string>& types, EntityId except);
 
 }  // namespace newsgraph

@@ -257,7 +257,7 @@ class OntologyReader {
         check_fields(
             value, "a relation type",
             {"name", "description", "head", "tail", "same_kind", "symmetric", "speech_act", "measured",
-             "member", "qualifiers", "triggers", "implies", "yields_to", "ends", "single", "excludes"});
+             "deeds", "member", "qualifiers", "triggers", "implies", "yields_to", "ends", "single", "excludes"});
         RelationType type;
         type.name = required_string(value, "name", "a relation type");
         if (relation_index(type.name)) return;  // adds to one that is there
@@ -276,6 +276,7 @@ class OntologyReader {
         if (value.member("symmetric")) type.symmetric = flag(value, "symmetric");
         if (value.member("speech_act")) type.speech_act = flag(value, "speech_act");
         if (value.member("measured")) type.measured = flag(value, "measured");
+        if (const JsonValue* deeds = value.member("deeds")) type.deeds = strings(deeds, "deeds");
         if (const JsonValue* member = value.member("member")) {
             const std::string part = string_in(*member, "member");
             if (part != "head" && part != "tail")

@@ -93,6 +93,7 @@ struct RelationType {
     bool symmetric = false;
     bool speech_act = false;  // saying it makes it so: "criticizes", "supports"
     bool measured = false;    // compares or scores: the figures of a sentence may go on from the one before
+    std::vector<std::string> deeds;  // nouns whose doer stands for them in the tail: "X's takeover", "the plan of X"
     std::optional<Implication::Part> member;  // which of the two belongs to the other: a person to her firm
     std::vector<QualifierSource> qualifiers;
     std::vector<Implication> implications;
