@@ -29,6 +29,27 @@ void raise_subject(Analysis& analysis, const Sentence& sentence, TokenIndex it) 
     if (is_copular && is_marked && !has_clause) pronoun.deprel = Deprel::nsubj;
 }
 
+/// "is up against Acme": what belongs to a predicate belongs to the word that a preposition marks, not to the
+/// preposition.
+void raise_from_marker(Analysis& analysis, TokenIndex index) {
+    Token& token = analysis.tokens[index];
+    switch (token.deprel) {
+        case Deprel::nsubj:
+        case Deprel::nsubj_pass:
+        case Deprel::cop:
+        case Deprel::aux:
+        case Deprel::obj:
+        case Deprel::obl:
+            break;
+        default:
+            return;
+    }
+    if (token.head == no_token) return;
+    const Token& marker = analysis.tokens[token.head];
+    const bool marks = marker.deprel == Deprel::case_ || marker.deprel == Deprel::mark;
+    if (marks && marker.head != no_token && marker.head != index) token.head = marker.head;
+}
+
 /// "sued rival Acme": a lone word between a verb and its object is a part of the object; a predicate stands
 /// behind it ("left Acme poor").
 void return_modifier(Analysis& analysis, const Sentence& sentence, TokenIndex index) {
@@ -58,6 +79,7 @@ void return_modifier(Analysis& analysis, const Sentence& sentence, TokenIndex in
 void mend_trees(Analysis& analysis) {
     for (const Sentence& sentence : analysis.sentences) {
         for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+            raise_from_marker(analysis, i);
             raise_subject(analysis, sentence, i);
             return_modifier(analysis, sentence, i);
         }

@@ -169,8 +169,8 @@ std::optional<Referent> other_antecedent(const Reading& reading, TokenIndex pron
         std::optional<Referent> found;
         while (at != mentions.begin() && std::prev(at)->tokens.begin >= begin) {
             --at;
-            if (at->kind != MentionKind::name || at->entity == except) continue;
-            if (!admits(types, reading.type_of(at->entity))) continue;
+            if (at->entity == except || !admits(types, reading.type_of(at->entity))) continue;
+            if (looked_at > 0 && reading.analysis.tokens[at->head].deprel != Deprel::nsubj) continue;
             if (found && found->entity != at->entity) return std::nullopt;
             found = Referent{at->entity, pronoun};
         }

@@ -21,8 +21,8 @@ std::vector<Referent> nearest_referents(const Reading& reading, const Clause& cl
                                         const std::vector<std::string>& types);
 inline constexpr std::size_t max_tokens_near = 24;
 
-/// What else "it" at `pronoun` may mean: the only entity of `types` that is named before it in its sentence, else
-/// in the one before; nothing if there is none, or several. Not `except`.
+/// What else "it" at `pronoun` may mean: the only entity of `types` that is spoken of before it in its sentence, else
+/// the subject of the sentence before; nothing if there is none, or several. Not `except`.
 std::optional<Referent> other_antecedent(const Reading& reading, TokenIndex pronoun,
                                          const std::vector<std::string>& types, EntityId except);
 

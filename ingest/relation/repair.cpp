@@ -48,6 +48,7 @@ class Repairer {
             if (name_end_[i] == 0) continue;
             attach_modifiers(i);
             attach_recipient(i, name_end_[i]);
+            join_objects(i, name_end_[i]);
         }
         coordinate_names();
         for (TokenIndex i = 0; i < name_end_.size(); ++i) {
@@ -70,6 +71,8 @@ class Repairer {
         attach_participles_to_nouns();
         for (TokenIndex i = 0; i < analysis_.tokens.size(); ++i) {
             raise_predicate(i);
+            dissolve_own(i);
+            free_predicate(i);
             make_relative_object(i);
         }
         cut_appositions();
@@ -605,6 +608,8 @@ class Repairer {
         const Deprel relation = token(object).deprel;
         if (relation == Deprel::nmod_poss || relation == Deprel::nsubj || relation == Deprel::nsubj_pass)
             return;
+        const TokenIndex noun = token(object).head;  // "rents Bolt chips": the chips are its object
+        if (relation == Deprel::compound && noun != no_token && noun > object && token(noun).head == end) return;
         token(object).head = end;
         token(object).deprel = Deprel::obj;
     }
@@ -616,20 +621,69 @@ class Repairer {
         if (index < 2 || index + 1 >= analysis_.tokens.size() || !in_one_sentence(index - 1, index + 1))
             return;
         const bool past = verb.upos == Upos::verb && (verb.xpos == Xpos::vbn || verb.xpos == Xpos::vbd);
-        if (!past || analysis_.form(index - 1) != "," || name_end_[index + 1] == 0) return;
+        if (!past || analysis_.form(index - 1) != ",") return;
+        // "Acme, a firm, called the deal reckless": so does what has an object, where there is no other verb.
+        const bool opens_object = token(index + 1).upos == Upos::det || token(index + 1).upos == Upos::pron;
+        if (name_end_[index + 1] == 0 && !opens_object) return;
         if (verb.deprel != Deprel::acl || verb.head == no_token || token(verb.head).deprel != Deprel::appos)
             return;
         const TokenIndex top = token(verb.head).head;
         if (top == no_token || heads_[top] == no_token || top > index) return;
+        if (name_end_[index + 1] == 0 && token(top).head != no_token) return;
         const TokenIndex object = heads_[index + 1];
         verb.head = token(top).head;
         verb.deprel = token(top).deprel;
         verb.xpos = Xpos::vbd;
         token(top).head = index;
         token(top).deprel = Deprel::nsubj;
-        if (is_above(object, index)) return;
+        if (object == no_token || is_above(object, index)) return;
         token(object).head = index;
         token(object).deprel = Deprel::obj;
+    }
+
+    /// "a model of Acme's own that runs on Bolt": the model is Acme's, and what follows speaks of the model.
+    void dissolve_own(TokenIndex own) {
+        if (own < 3 || lower_form(analysis_, own) != "own" || token(own - 1).xpos != Xpos::pos) return;
+        const TokenIndex owner = owner_before(own - 1);
+        const TokenIndex noun = token(own).head;
+        if (owner == no_token || noun == no_token || noun > owner || token(own).deprel != Deprel::nmod) return;
+        if (token(owner).head != own || (token(noun).upos != Upos::noun && token(noun).upos != Upos::propn)) return;
+        const std::size_t last = std::min<std::size_t>(analysis_.tokens.size(), own + 4 * reach);
+        for (TokenIndex i = noun + 1; i < last; ++i) {
+            if (token(i).head != own || i == owner) continue;
+            token(i).head = noun;
+            if (token(i).deprel == Deprel::case_) token(i).deprel = Deprel::dep;
+        }
+        token(owner).head = noun;
+        token(own).deprel = Deprel::dep;
+    }
+
+    /// "called the deal reckless": an adjective behind an object is what the verb says of it.
+    void free_predicate(TokenIndex adjective) {
+        Token& word = token(adjective);
+        const TokenIndex noun = word.head;
+        if (word.upos != Upos::adj || word.deprel != Deprel::amod || noun == no_token || noun >= adjective) return;
+        if (adjective > noun + 2 || token(noun).deprel != Deprel::obj || token(noun).head == no_token) return;
+        if (token(noun).head > noun || token(token(noun).head).upos != Upos::verb) return;
+        word.head = token(noun).head;
+        word.deprel = Deprel::xcomp;
+    }
+
+    /// "rents Bolt chips from Acme": of two objects side by side the name says which chips, unless the verb gives
+    /// them to Bolt.
+    void join_objects(TokenIndex begin, TokenIndex end) {
+        if (end >= analysis_.tokens.size() || !in_one_sentence(begin, end)) return;
+        const TokenIndex name = heads_[begin];
+        const TokenIndex verb = token(name).head;
+        if (verb == no_token || verb > begin || token(name).deprel != Deprel::obj) return;
+        TokenIndex noun = end;
+        while (noun + 1 < analysis_.tokens.size() && noun < end + max_describing && token(noun).head != verb &&
+               (token(noun).upos == Upos::noun || token(noun).upos == Upos::adj))
+            ++noun;
+        if (token(noun).head != verb || token(noun).deprel != Deprel::obj || token(noun).upos != Upos::noun) return;
+        if (gives(lower_lemma(analysis_, verb))) return;
+        token(name).head = noun;
+        token(name).deprel = Deprel::compound;
     }
 
     /// "Bolt, which Acme owns": of two subjects the pronoun is the object.
