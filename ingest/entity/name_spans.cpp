@@ -31,16 +31,6 @@ bool is_hyphen(std::string_view form) {
     return form == "-" || form == "\xE2\x80\x90" || form == "\xE2\x80\x91";
 }
 
-bool opens_quotation(std::string_view form) {
-    return form == "\"" || form == "\xE2\x80\x9C" || form == "``" || form == "\xC2\xAB" || form == "'" ||
-           form == "\xE2\x80\x98";
-}
-
-bool closes_quotation(std::string_view form) {
-    return form == "\"" || form == "\xE2\x80\x9D" || form == "''" || form == "\xC2\xBB" || form == "'" ||
-           form == "\xE2\x80\x99";
-}
-
 bool is_possessive(const Token& token, std::string_view form) {
     return token.xpos == Xpos::pos || form == "'s" || form == "\xE2\x80\x99s";
 }
@@ -688,6 +678,8 @@ class SpanFinder {
             const Shape& shape = facts_.shape(k);
             if (!shape.has_letter) continue;
             const Upos tag = analysis_.tokens[k].upos;
+            // Titles write their verbs with a capital: "We did not buy it" is speech.
+            if (!shape.begins_upper && (tag == Upos::aux || tag == Upos::verb)) return i;
             if (k > i + 1 && (is_function_word(tag) || analysis_.form(k).size() <= 3) && !shape.begins_upper)
                 continue;
             ++content;

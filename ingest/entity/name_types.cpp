@@ -433,8 +433,16 @@ class Typer {
             // Of single words that it has not seen the tagger says "person" or "place" for their capital
             // alone.
             if (lone && (type == TypeId::person || type == TypeId::place)) weight *= 0.6F;
+            if (type == TypeId::work && opens_speech(span)) weight *= 0.2F;
             evidence.add(EvidenceKind::tagged, type, weight * share);
         }
+    }
+
+    /// "Acme is lying," says Ana: a quotation that goes on behind the name is not called by it.
+    bool opens_speech(const NameSpan& span) const {
+        if (span.quoted || span.tokens.begin == 0 || span.tokens.end >= analysis_.tokens.size()) return false;
+        return opens_quotation(analysis_.form(span.tokens.begin - 1)) &&
+               !closes_quotation(analysis_.form(span.tokens.end)) && analysis_.form(span.tokens.end) != ",";
     }
 
     /// The type that the tagger has at that place; `no_type` if the gazetteer lacks it.

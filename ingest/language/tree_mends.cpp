@@ -50,6 +50,20 @@ void raise_from_marker(Analysis& analysis, TokenIndex index) {
     if (marks && marker.head != no_token && marker.head != index) token.head = marker.head;
 }
 
+/// "the app, Calendly, is free": a word with a capital between commas behind a noun is a name.
+void restore_name(Analysis& analysis, const Sentence& sentence, TokenIndex index) {
+    Token& name = analysis.tokens[index];
+    if (name.upos != Upos::adv || index < sentence.tokens.begin + 2 || index + 1 >= sentence.tokens.end) return;
+    const char first = analysis.form(index).front();
+    const Token& noun = analysis.tokens[index - 2];
+    if (first < 'A' || first > 'Z' || noun.upos != Upos::noun || noun.head == index) return;
+    if (analysis.form(index - 1) != "," || analysis.form(index + 1) != ",") return;
+    name.upos = Upos::propn;
+    name.xpos = Xpos::nnp;
+    name.head = index - 2;
+    name.deprel = Deprel::appos;
+}
+
 /// "sued rival Acme": a lone word between a verb and its object is a part of the object; a predicate stands
 /// behind it ("left Acme poor").
 void return_modifier(Analysis& analysis, const Sentence& sentence, TokenIndex index) {
@@ -80,6 +94,7 @@ void mend_trees(Analysis& analysis) {
     for (const Sentence& sentence : analysis.sentences) {
         for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
             raise_from_marker(analysis, i);
+            restore_name(analysis, sentence, i);
             raise_subject(analysis, sentence, i);
             return_modifier(analysis, sentence, i);
         }
