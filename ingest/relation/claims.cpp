@@ -168,6 +168,15 @@ class Implier {
 
     const std::string& type_of(EntityId id) const { return entities_.entities[index_of(id)].type; }
 
+    bool belongs_to(EntityId thing, const std::string& name) const {
+        const auto owner = by_name_.find(name);
+        if (owner == by_name_.end()) return false;
+        return owner->second == thing || std::ranges::any_of(ontology_.relations(), [&](const RelationType& type) {
+                   return type.member == Implication::Part::tail &&
+                          known_.contains({owner->second, type.name, thing});
+               });
+    }
+
     std::vector<EntityId> part(const Claim& claim, Implication::Part part,
                                const std::string& qualifier) const {
         if (part == Implication::Part::head) return {claim.head};
@@ -181,9 +190,13 @@ class Implier {
         return named;
     }
 
-    static Claim derived(const Claim& claim, const RelationType& type, EntityId head, EntityId tail,
-                         const Implication& implication) {
+    Claim derived(const Claim& claim, const RelationType& type, EntityId head, EntityId tail,
+                  const Implication& implication) const {
         Claim result = claim;
+        // "Acme says that Lux beats Zed on Quiz": of its own model it claims a score, of another's it reports one.
+        if (result.modality == Modality::claimed && implication.head == Implication::Part::tail &&
+            !belongs_to(head, result.attributed_to))
+            result.modality = Modality::reported;
         result.head = head;
         result.type = type.name;
         result.tail = tail;
