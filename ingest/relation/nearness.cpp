@@ -62,7 +62,8 @@ class Neighbourhood {
     std::vector<Referent> on_the_right(const std::string& preposition) const {
         for (TokenIndex at = clause_.predicate + 1;
              at + 1 < sentence_.end && at < clause_.predicate + max_tokens_near; ++at) {
-            if (token(at).upos == Upos::verb || is_stop(at)) return {};
+            const bool leaves_noun = clause_.kind != ClauseKind::verb && reading_.analysis.form(at) == ",";
+            if (is_finite(at) || token(at).xpos == Xpos::vb || is_stop(at) || leaves_noun) return {};
             if (token(at).upos != Upos::adp || lower_form(reading_.analysis, at) != preposition) continue;
             for (TokenIndex next = at + 1; next < sentence_.end && next < at + max_words_of_phrase; ++next) {
                 const Upos upos = token(next).upos;
@@ -153,7 +154,8 @@ class Neighbourhood {
 
 std::vector<Referent> nearest_referents(const Reading& reading, const Clause& clause, const Place& place,
                                         const std::vector<std::string>& types) {
-    if (clause.kind != ClauseKind::verb) return {};
+    if (clause.kind != ClauseKind::verb && clause.kind != ClauseKind::noun) return {};
+    if (clause.kind == ClauseKind::noun && place.kind != Place::Kind::oblique) return {};
     return Neighbourhood(reading, clause, types).at(place);
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// Whom a verb is said of where the tree does not tell: the names that stand near it.
+// Whom a predicate is said of where the tree does not tell: the names that stand near it.
 
 #include <optional>
 #include <string>
@@ -9,12 +9,12 @@
 
 namespace newsgraph {
 
-/// The entities of `types` that stand where `place` would be looked for around the verb of `clause`, which has
-/// nothing there:
-/// - its doer on the left: the subject of the verb before it ("Lux runs on Bolt, uses Zed and …"), or the noun
+/// The entities of `types` that stand where `place` would be looked for around the verb or noun of `clause`, which
+/// has nothing there:
+/// - a verb's doer on the left: the subject of the verb before it ("Lux runs on Bolt, uses Zed and …"), or the noun
 ///   before it, over appositions and relative clauses ("Ana Roe, the singer, bought …");
 /// - what a participle is said of: the noun that it follows ("… her book, Lux, published by Acme");
-/// - a phrase with the place's preposition on the right, before the next verb.
+/// - a phrase with the place's preposition on the right, before the next verb, of a noun before the next comma.
 /// Empty where the place is filled by anything that refers to somebody, or nothing near will do. At most
 /// `max_tokens_near` tokens are looked at on either side.
 std::vector<Referent> nearest_referents(const Reading& reading, const Clause& clause, const Place& place,
