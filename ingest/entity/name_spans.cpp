@@ -836,7 +836,9 @@ class SpanFinder {
             --tokens.end;
         while (!tokens.empty() && is_hyphen(analysis_.form(tokens.begin))) ++tokens.begin;
         // "Labour MPs": what the name's bearers are called is no part of it.
-        while (tokens.size() > 1 && facts_.form(tokens.end - 1).is(not_a_name) &&
+        const bool full_name = tokens.size() == 2 && facts_.form(tokens.begin).is(first_name) &&
+                               analysis_.tokens[tokens.begin + 1].upos == Upos::propn;  // "Mark Read"
+        while (tokens.size() > 1 && !full_name && facts_.form(tokens.end - 1).is(not_a_name) &&
                !is_hyphen(analysis_.form(tokens.end - 2)) &&
                gazetteer_.types(key_of(name_text(analysis_, tokens))).empty())
             --tokens.end;

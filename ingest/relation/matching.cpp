@@ -95,12 +95,13 @@ class Matcher {
 
     /// "Acme's rival X" says that X is a rival, not that Acme makes it.
     static bool describes_possessor(const Trigger& trigger) {
-        const auto has_possessor = [](const std::vector<Place>& places) {
-            return std::ranges::any_of(places, [](const Place& place) {
-                return place.kind == Place::Kind::role && place.role == Role::possessor;
-            });
-        };
         return has_possessor(trigger.head) || has_possessor(trigger.tail);
+    }
+
+    static bool has_possessor(const std::vector<Place>& places) {
+        return std::ranges::any_of(places, [](const Place& place) {
+            return place.kind == Place::Kind::role && place.role == Role::possessor;
+        });
     }
 
     /// The words to look a clause up by, the most telling first: "vice president", "president".
@@ -539,6 +540,9 @@ class Matcher {
             const bool is_lent = clause.kind == ClauseKind::noun && clause.anchor != clause.predicate &&
                                  is_lent_by_verb(argument);
             if (is_lent && !lends(clause, trigger)) continue;
+            if (is_lent && argument.role == Role::subject && has_possessor(trigger.head) &&
+                has_other_owner(clause, argument.head))
+                continue;
             // "Ana is among the clients of Acme": the verb is "be".
             const bool copular = clause.kind == ClauseKind::noun && clause.anchor == clause.predicate &&
                                  argument.role == Role::subject;
@@ -554,6 +558,18 @@ class Matcher {
         // resolved.
         if (is_self && found.empty()) take({Role::self, Origin::own, clause.predicate, {}});
         return found;
+    }
+
+    /// "is looking into Bolt's partnership with Nova": the subject has no part in it.
+    bool has_other_owner(const Clause& noun, TokenIndex subject) const {
+        const std::vector<Referent> doers = reading_.referents(subject, {});
+        return std::ranges::any_of(noun.arguments, [&](const Argument& argument) {
+            if (argument.role != Role::possessor || argument.origin != Origin::own) return false;
+            const std::vector<Referent> owners = reading_.referents(argument.head, {});
+            return !owners.empty() && std::ranges::none_of(owners, [&](const Referent& owner) {
+                return std::ranges::find(doers, owner.entity, &Referent::entity) != doers.end();
+            });
+        });
     }
 
     /// "holds the licence for the game with Bolt": a tree may hang the phrase on a noun before it.
@@ -664,13 +680,14 @@ class Matcher {
         const Clause* noun = reading_.noun_clause(head);
         if (noun == nullptr || !is_body(noun->lemma)) return found;
         for (const Argument& argument : noun->arguments) {
-            if (argument.role != Role::possessor) continue;
+            const bool of_board = noun->lemma == "board" && argument.preposition == "of";
+            if (argument.role != Role::possessor && !of_board) continue;
             for (const Referent& owner : reading_.referents(argument.head, {"person"})) {
                 const auto body = body_of_.find(owner.entity);
                 if (body != body_of_.end()) found.push_back({body->second, head});
             }
             // "the president of Acme's games business": the unit has no name but its owner's.
-            if (!is_part(noun->lemma)) continue;
+            if (!is_part(noun->lemma) && noun->lemma != "board") continue;
             for (const Referent& owner : reading_.referents(argument.head, {"organization"}))
                 found.push_back({owner.entity, head});
         }
@@ -724,9 +741,9 @@ class Matcher {
     }
 
     static bool is_body(std::string_view noun) {
-        static constexpr std::array<std::string_view, 13> bodies = {
-            "party", "company",    "firm",   "group", "employer", "club",    "bank",
-            "up",    "university", "agency", "side",  "fund",     "start-up"};
+        static constexpr std::array<std::string_view, 14> bodies = {
+            "party", "company",    "firm",   "group", "employer", "club",     "bank",
+            "up",    "university", "agency", "side",  "fund",     "start-up", "board"};
         return std::ranges::find(bodies, noun) != bodies.end() || is_part(noun);
     }
 
@@ -785,6 +802,7 @@ class Matcher {
     // --- phrases of names
 
     void apply_to_name(const Clause& clause, const Trigger& trigger, bool is_name) {
+        if (broken_condition(reading_, clause, trigger) != nullptr) return;
         const RelationType& relation = reading_.ontology.relations()[trigger.relation];
         const auto& head_types = trigger.head_types.empty() ? relation.head_types : trigger.head_types;
         const auto& tail_types = trigger.tail_types.empty() ? relation.tail_types : trigger.tail_types;
@@ -981,11 +999,22 @@ class Matcher {
                                    std::ranges::any_of(title.arguments, [&](const Argument& argument) {
                                        return argument.role == Role::self && argument.head == head;
                                    });
-            if (!describes) continue;
+            if (!describes || is_of_other_body(title, draft.claim.tail)) continue;
             for (FoundQualifier& found : find_qualifiers(reading_, title, nullptr, {*source}, head, head))
                 draft.claim.qualifiers.push_back(std::move(found.qualifier));
             return;
         }
+    }
+
+    /// "the former head of Acme" tells no role at Bolt.
+    bool is_of_other_body(const Clause& title, EntityId body) const {
+        return std::ranges::any_of(title.arguments, [&](const Argument& argument) {
+            const bool names = argument.role == Role::possessor || argument.role == Role::modifier ||
+                               argument.preposition == "of" || argument.preposition == "at";
+            if (!names || argument.origin != Origin::own) return false;
+            const std::vector<Referent> bodies = reading_.referents(argument.head, {"organization"});
+            return !bodies.empty() && std::ranges::find(bodies, body, &Referent::entity) == bodies.end();
+        });
     }
 
     bool is_title_of(const Clause& title, const std::string& type) const {

@@ -415,8 +415,8 @@ class Filler {
                 if (upos == Upos::pron || upos == Upos::det) return;
                 const TokenRange words =
                     name != nullptr ? name->tokens : phrase_of(reading_.analysis, reading_.dependents, token);
-                add(source.name, without_time(words),
-                    on_one_line(reading_.analysis.quote(without_time(words))));
+                const TokenRange own = without_tail(without_time(words));
+                add(source.name, own, on_one_line(reading_.analysis.quote(own)));
                 break;
             }
         }
@@ -424,11 +424,20 @@ class Filler {
 
     /// "ten years at Acme", "left the company": a time or a body, nothing that anybody is there.
     static bool is_no_post(std::string_view noun) {
-        static constexpr std::array<std::string_view, 26> nouns = {
+        static constexpr std::array<std::string_view, 30> nouns = {
             "year",  "decade", "month",    "week",   "season", "spell",     "stint", "time",     "career",
             "job",   "post",   "role",     "tenure", "loan",   "contract",  "deal",  "company",  "firm",
-            "party", "club",   "institute", "agency", "goal",   "university", "bank",  "employer"};
+            "party", "club",   "institute", "agency", "goal",   "university", "bank",  "employer", "part", "board", "way", "result"};
         return std::ranges::find(nouns, noun) != nouns.end();
+    }
+
+    /// "chips" of "chips for Bolt", where Bolt is what the claim is about.
+    TokenRange without_tail(TokenRange words) const {
+        if (!words.contains(tail_) || tail_ <= words.begin) return words;
+        for (TokenIndex token = tail_; token > words.begin; --token) {
+            if (reading_.analysis.tokens[token].upos == Upos::adp) return {words.begin, token};
+        }
+        return words;
     }
 
     /// "200,000 of its chips" of "200,000 of its chips over three years".
