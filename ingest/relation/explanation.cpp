@@ -59,6 +59,8 @@ std::string name_of(const Place& place) {
             return place.preposition.empty() ? "bare" : place.preposition;
         case Place::Kind::understood:
             return "understood";
+        case Place::Kind::predecessor:
+            return "predecessor";
         case Place::Kind::above:
             return "subject above";
         case Place::Kind::trigger:

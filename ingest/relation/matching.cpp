@@ -489,10 +489,10 @@ class Matcher {
                 const RelationType& relation = reading_.ontology.relations()[trigger.relation];
                 const bool of_persons =
                     relation.head_types.size() == 1 && relation.head_types.front() == "person";
-                if (const auto body = body_of_.find(party_); of_persons && party_known_ &&
-                                                             body != body_of_.end() &&
-                                                             admits(types, reading_.type_of(body->second)))
-                    return {{body->second, clause.predicate}};
+                if (const auto post = post_of_.find(party_);
+                    of_persons && party_known_ && post != post_of_.end() &&
+                    admits(types, reading_.type_of(post->second.body)))
+                    return {{post->second.body, clause.predicate}};
                 if (of_persons) {
                     const std::vector<Referent> body = body_of_other_person(clause, types);
                     if (!body.empty()) return body;
@@ -500,6 +500,11 @@ class Matcher {
                 const auto except = party_known_ ? std::optional(party_) : std::nullopt;
                 if (const auto referent = reading_.understood(clause.predicate, types, except))
                     return {*referent};
+                continue;
+            }
+            if (place.kind == Place::Kind::predecessor) {
+                const std::vector<Referent> found = body_of_other_person(clause, types);
+                if (!found.empty()) return found;
                 continue;
             }
             if (place.kind == Place::Kind::above) {
@@ -599,15 +604,31 @@ class Matcher {
     /// "She succeeds Ana Roe": the body of the one is the other's.
     std::vector<Referent> body_of_other_person(const Clause& clause,
                                                const std::vector<std::string>& types) const {
-        if (clause.kind != ClauseKind::verb) return {};
+        const Post* post = post_of_other_person(clause);
+        if (post == nullptr || !admits(types, reading_.type_of(post->body))) return {};
+        return {{post->body, clause.predicate}};
+    }
+
+    /// What was told of somebody at a body last.
+    struct Post {
+        EntityId body{};
+        std::size_t relation = 0;  // leads, works-for
+        std::optional<Qualifier> role;
+    };
+
+    const Post* post_of_other_person(const Clause& clause) const {
+        if (clause.kind != ClauseKind::verb && clause.kind != ClauseKind::noun) return nullptr;
         for (const Argument& argument : clause.arguments) {
+            const bool owner = argument.role == Role::possessor || argument.preposition == "of" ||
+                               argument.preposition == "to";
+            if (clause.kind == ClauseKind::noun && !owner) continue;  // "his successor", "the successor to Bo"
             for (const Referent& person : reading_.referents(argument.head, {"person"})) {
-                const auto body = body_of_.find(person.entity);
-                if (body != body_of_.end() && admits(types, reading_.type_of(body->second)))
-                    return {{body->second, clause.predicate}};
+                if (party_known_ && person.entity == party_) continue;
+                const auto post = post_of_.find(person.entity);
+                if (post != post_of_.end()) return &post->second;
             }
         }
-        return {};
+        return nullptr;
     }
 
     /// "Acme picked Bolt to supply chips", "with Bolt leading the round, Acme raised $5m": the subject of the
@@ -683,8 +704,8 @@ class Matcher {
             const bool of_board = noun->lemma == "board" && argument.preposition == "of";
             if (argument.role != Role::possessor && !of_board) continue;
             for (const Referent& owner : reading_.referents(argument.head, {"person"})) {
-                const auto body = body_of_.find(owner.entity);
-                if (body != body_of_.end()) found.push_back({body->second, head});
+                const auto post = post_of_.find(owner.entity);
+                if (post != post_of_.end()) found.push_back({post->second.body, head});
             }
             // "the president of Acme's games business": the unit has no name but its owner's.
             if (!is_part(noun->lemma) && noun->lemma != "board") continue;
@@ -754,11 +775,17 @@ class Matcher {
     }
 
     /// Notes to which body a person belongs.
-    void note_body(const Claim& claim) {
-        const RelationType* type = reading_.ontology.relation(claim.type);
-        if (type == nullptr || type->member != Implication::Part::head) return;
-        if (reading_.type_of(claim.head) == "person" && reading_.type_of(claim.tail) == "organization")
-            body_of_[claim.head] = claim.tail;
+    void note_post(const Draft& draft) {
+        const RelationType& type = reading_.ontology.relations()[draft.relation];
+        const Claim& claim = draft.claim;
+        if (type.member != Implication::Part::head || reading_.type_of(claim.head) != "person") return;
+        if (reading_.type_of(claim.tail) != "organization") return;
+        Post& post = post_of_[claim.head];
+        // Who leads a body also belongs to it: the firmer of the two, and the role that either tells.
+        if (post.body == claim.tail && post.role && membership(post.relation) != post.relation) return;
+        post = {claim.tail, draft.relation, {}};
+        const auto role = std::ranges::find(claim.qualifiers, "role", &Qualifier::name);
+        if (role != claim.qualifiers.end()) post.role = *role;
     }
 
     static bool is_lent_by_verb(const Argument& argument) {
@@ -892,7 +919,10 @@ class Matcher {
 
     void draft(const Clause& clause, const Trigger& trigger, const std::string& key, const Referent& head,
                const Referent& tail, bool uses_anchor) {
-        const std::size_t index = is_of_part(trigger.relation, tail) ? membership(trigger.relation) : trigger.relation;
+        const Post* before = succeeds(trigger) ? post_of_other_person(clause) : nullptr;
+        const std::size_t index = before != nullptr                   ? before->relation
+                                  : is_of_part(trigger.relation, tail) ? membership(trigger.relation)
+                                                                       : trigger.relation;
         const RelationType& relation = reading_.ontology.relations()[index];
         if (head.entity == tail.entity) {
             note(clause, trigger, key, Outcome::itself, {head}, {tail});
@@ -925,7 +955,16 @@ class Matcher {
         draft.evidence = {clause.predicate, clause.predicate + 1};
         for (const TokenIndex token : {draft.anchor, head.token, tail.token}) widen(draft, phrase(token));
         qualify(draft, clause, trigger, head.token, tail.token);
+        const auto has_role = std::ranges::find(draft.claim.qualifiers, "role", &Qualifier::name);
+        if (before != nullptr && before->role && has_role == draft.claim.qualifiers.end())
+            draft.claim.qualifiers.push_back(*before->role);
         keep(std::move(draft), relation.symmetric);
+    }
+
+    /// "Ana succeeded Bo": she has the post that he had.
+    static bool succeeds(const Trigger& trigger) {
+        return std::ranges::any_of(trigger.tail,
+                                   [](const Place& place) { return place.kind == Place::Kind::predecessor; });
     }
 
     /// "leads Acme's safety team": who leads an unnamed part of a body belongs to the body, but does not lead it.
@@ -1036,7 +1075,7 @@ class Matcher {
         const auto [place, is_new] = known_.emplace(key, drafts_.size());
         (void)high;
         if (is_new) {
-            note_body(draft.claim);
+            note_post(draft);
             drafts_.push_back(std::move(draft));
             return;
         }
@@ -1059,7 +1098,7 @@ class Matcher {
     std::map<Key, std::size_t> known_;
     EntityId party_{};  // the head of the claim whose tail is looked for
     bool party_known_ = false;
-    std::map<EntityId, EntityId> body_of_;  // of a person: the organization last said to be hers
+    std::map<EntityId, Post> post_of_;  // of a person
 };
 
 }  // namespace
