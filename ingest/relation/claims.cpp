@@ -69,6 +69,7 @@ class Finisher {
         for (const TokenIndex argument : {draft.head_token, draft.tail_token}) {
             if (!claim.open) words = weaker(words, reading_of_argument(argument, draft.anchor));
         }
+        if (draft.said == Modality::asserted && is_outcome(words)) words = {};
         if (draft.said) words = weaker(words, {*draft.said, draft.predicate});
         StanceQuestion question{claim.head, claim.tail, false, false};
         if (!claim.open) {
@@ -95,6 +96,12 @@ class Finisher {
     ModalityReading reading_of_argument(TokenIndex argument, TokenIndex predicate) const {
         return modality_of_argument(reading_.analysis, reading_.dependents, reading_.ontology.modality(),
                                     argument, predicate);
+    }
+
+    /// "dropped its suit against Bolt": the verb tells what became of the deed, which was done nonetheless.
+    bool is_outcome(const ModalityReading& words) const {
+        return words.modality == Modality::negated && words.decided_by != no_token &&
+               reading_.analysis.tokens[words.decided_by].upos == Upos::verb;
     }
 
     /// "Acme will buy Bolt, the two announced on Monday": the day of the announcement, where no other is

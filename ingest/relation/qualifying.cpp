@@ -424,10 +424,10 @@ class Filler {
 
     /// "ten years at Acme", "left the company": a time or a body, nothing that anybody is there.
     static bool is_no_post(std::string_view noun) {
-        static constexpr std::array<std::string_view, 30> nouns = {
+        static constexpr std::array<std::string_view, 34> nouns = {
             "year",  "decade", "month",    "week",   "season", "spell",     "stint", "time",     "career",
             "job",   "post",   "role",     "tenure", "loan",   "contract",  "deal",  "company",  "firm",
-            "party", "club",   "institute", "agency", "goal",   "university", "bank",  "employer", "part", "board", "way", "result"};
+            "party", "club",   "institute", "agency", "goal",   "university", "bank",  "employer", "part", "board", "way", "result", "start-up", "startup", "up", "successor"};
         return std::ranges::find(nouns, noun) != nouns.end();
     }
 
@@ -471,7 +471,7 @@ class Filler {
             if (reading_.type_of(name->entity) != "person") continue;
             const Token& head = reading_.analysis.tokens[name->head];
             if (head.deprel == Deprel::appos && head.head != no_token && is_description(head.head)) {
-                take(source, head.head);
+                if (!is_of_other_body(head.head)) take(source, head.head);
                 continue;
             }
             for (const TokenIndex child : near_dependents(reading_.dependents, name->head)) {
@@ -479,11 +479,27 @@ class Filler {
                 const bool described = relation == Deprel::appos || relation == Deprel::nmod_desc ||
                                        (relation == Deprel::compound && child < name->tokens.begin);
                 if (described && !name->tokens.contains(child) && is_description(child)) {
-                    take(source, child);
+                    if (!is_of_other_body(child)) take(source, child);
                     break;
                 }
             }
         }
+    }
+
+    /// "Ana, an Acme engineer, runs Bolt": what she is at Acme is no role at Bolt.
+    bool is_of_other_body(TokenIndex description) const {
+        const Clause* noun = reading_.noun_clause(description);
+        if (noun == nullptr) return false;
+        const std::vector<Referent> body = reading_.referents(tail_, {});
+        return std::ranges::any_of(noun->arguments, [&](const Argument& argument) {
+            const bool names = argument.role == Role::possessor || argument.role == Role::modifier ||
+                               argument.preposition == "of" || argument.preposition == "at";
+            if (!names || argument.origin != Origin::own) return false;
+            const std::vector<Referent> other = reading_.referents(argument.head, {"organization"});
+            return !other.empty() && std::ranges::none_of(other, [&](const Referent& referent) {
+                return std::ranges::find(body, referent.entity, &Referent::entity) != body.end();
+            });
+        });
     }
 
     /// A common noun that is no kinship: "her brother" is no role.
