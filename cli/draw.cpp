@@ -77,8 +77,11 @@ void draw(const DrawOptions& options, const Session& session) {
         formats.push_back(picture_format_of(output, options.format));
     DrawnPart part = options.part;
     part.filter = {options.filter.open, options.filter.inferred, options.filter.modalities};
+    part.isolated = options.filter.modalities.empty() && !needs_store(options.filter);
     const GraphDrawing drawing(open_part(options.graph, options.filter, session), part);
-    if (!drawing.left_out().empty()) spdlog::info("{}; --top draws more", drawing.left_out());
+    if (!drawing.left_out().empty())
+        spdlog::info("{}{}", drawing.left_out(),
+                     drawing.drawing().entities.empty() ? "" : "; --top draws more");
 
     PictureOptions picture{.theme = options.theme == "dark" ? Theme::dark : Theme::light,
                            .size = options.size,
@@ -96,11 +99,7 @@ void draw(const DrawOptions& options, const Session& session) {
 void add_draw_command(CLI::App& program, Session& session) {
     CLI::App* command = program.add_subcommand("draw", "Draw a picture of a graph");
     auto options = std::make_shared<DrawOptions>();
-    command
-        ->add_option(
-            "GRAPH", options->graph,
-            "A store, a graph as JSON or GraphML, an article or a folder of them; - is standard input")
-        ->required();
+    add_graph_argument(*command, options->graph);
     command
         ->add_option("-o,--output", options->outputs,
                      "Where the picture goes, in the format of the name's ending: .svg, .png or "

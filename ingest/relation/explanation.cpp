@@ -158,6 +158,7 @@ class Explainer {
     void explain_claim(std::size_t index) {
         const Claim& claim = trace_.claims[index];
         ClaimExplanation told_of;
+        told_of.index = index;
         told_of.claim = told(claim);
         told_of.evidence = claim.evidence.text;
         if (claim.inferred) {
