@@ -513,6 +513,12 @@ class ClauseFinder {
                     take_standard(clause, deeper);
             }
         }
+        // "cheaper to run than X": what follows the infinitive compares the adjective.
+        if (clause.kind != ClauseKind::adjective) return;
+        for (const TokenIndex child : dependents_.of(verb)) {
+            if (is_one_of(token(child).deprel, {Deprel::advcl, Deprel::xcomp, Deprel::ccomp}) && child > verb)
+                take_standard(clause, child);
+        }
     }
 
     void take_standard(Clause& clause, TokenIndex compared) const {

@@ -61,6 +61,8 @@ std::string name_of(const Place& place) {
             return "understood";
         case Place::Kind::predecessor:
             return "predecessor";
+        case Place::Kind::maker:
+            return "maker";
         case Place::Kind::above:
             return "subject above";
         case Place::Kind::trigger:

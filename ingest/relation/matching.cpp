@@ -40,6 +40,7 @@ class Matcher {
         for (std::size_t i = 0; i < reading_.analysis.sentences.size(); ++i) {
             if (reading_.analysis.sentences[i].is_heading) match_heading(i);
         }
+        for (const Nameless& event : nameless_) credit_maker(event);
         drop_needless();
         date_from_notes();
         return std::move(drafts_);
@@ -173,6 +174,10 @@ class Matcher {
         const auto& tail_types = trigger.tail_types.empty() ? relation.tail_types : trigger.tail_types;
         std::vector<Referent> heads = resolve(clause, trigger, trigger.head, head_types, uses_anchor);
         if (heads.empty()) heads = near(clause, trigger.head, head_types);
+        if (heads.empty() && is_of_maker(trigger)) {
+            nameless_.push_back({clause, &trigger, key});
+            return;
+        }
         if (heads.empty()) {
             note(clause, trigger, key, Outcome::no_head);
             if (clause.kind == ClauseKind::verb) leave_head_open(clause, trigger, tail_types);
@@ -273,6 +278,53 @@ class Matcher {
     bool is_thing_pronoun(TokenIndex token) const {
         const std::string form = lower_form(reading_.analysis, token);
         return form == "it" || form == "its";
+    }
+
+    // --- what makers do
+
+    /// "Lux came out in May": an event of a thing, whose doer is the one that makes it.
+    struct Nameless {
+        Clause clause;
+        const Trigger* trigger = nullptr;
+        std::string key;
+    };
+
+    static bool is_of_maker(const Trigger& trigger) {
+        return std::ranges::any_of(trigger.head,
+                                   [](const Place& place) { return place.kind == Place::Kind::maker; });
+    }
+
+    void credit_maker(const Nameless& event) {
+        const Trigger& trigger = *event.trigger;
+        const RelationType& relation = reading_.ontology.relations()[trigger.relation];
+        const auto& tail_types = trigger.tail_types.empty() ? relation.tail_types : trigger.tail_types;
+        bool uses_anchor = false;
+        for (const Referent& tail : resolve(event.clause, trigger, trigger.tail, tail_types, uses_anchor)) {
+            const std::optional<EntityId> maker = maker_of(tail.entity);
+            if (!maker)
+                note(event.clause, trigger, event.key, Outcome::no_head);
+            else
+                draft(event.clause, trigger, event.key, {*maker, event.clause.predicate}, tail, uses_anchor);
+        }
+    }
+
+    /// Whose a thing is said to be most often; nothing if nobody's, or two's alike.
+    std::optional<EntityId> maker_of(EntityId thing) const {
+        std::map<EntityId, std::size_t> told_of;
+        for (const Draft& told : drafts_) {
+            const RelationType& relation = reading_.ontology.relations()[told.relation];
+            if (told.claim.tail != thing || relation.member != Implication::Part::tail) continue;
+            if (reading_.type_of(told.claim.head) == "organization") ++told_of[told.claim.head];
+        }
+        std::optional<EntityId> maker;
+        std::size_t most = 0;
+        for (const auto& [body, times] : told_of) {
+            if (times == most) maker.reset();
+            if (times <= most) continue;
+            maker = body;
+            most = times;
+        }
+        return maker;
     }
 
     // --- events told before
@@ -1095,6 +1147,7 @@ class Matcher {
     std::vector<Draft> drafts_;
     std::vector<DateNote> notes_;
     std::vector<Unfinished> unfinished_;
+    std::vector<Nameless> nameless_;
     std::map<Key, std::size_t> known_;
     EntityId party_{};  // the head of the claim whose tail is looked for
     bool party_known_ = false;

@@ -285,7 +285,8 @@ class Reader {
     }
 
     void adverb(TokenIndex adverb) {
-        if (negates_by_itself(adverb)) {
+        // "is no better than Bolt"
+        if (negates_by_itself(adverb) || lower_form(analysis_, adverb) == "no") {
             negate(adverb);
             return;
         }

@@ -59,8 +59,8 @@ std::string listed(const Strings& strings) {
 }  // namespace
 
 bool is_place(std::string_view word) {
-    if (word == "understood" || word == "subject above" || word == "predecessor" || word == "trigger" ||
-        word == "verb" || word == "bare")
+    if (word == "understood" || word == "subject above" || word == "predecessor" || word == "maker" ||
+        word == "trigger" || word == "verb" || word == "bare")
         return true;
     if (std::ranges::find(role_names, word, [](const auto& named) { return named.first; }) !=
         role_names.end())
@@ -421,6 +421,7 @@ class OntologyReader {
     Place place(const std::string& word, const JsonValue& at, std::string_view field) const {
         if (word == "understood") return {Place::Kind::understood, Role::self, {}};
         if (word == "subject above") return {Place::Kind::above, Role::self, {}};
+        if (word == "maker") return {Place::Kind::maker, Role::self, {}};
         if (word == "predecessor") return {Place::Kind::predecessor, Role::self, {}};
         if (word == "trigger") return {Place::Kind::trigger, Role::self, {}};
         if (word == "verb") return {Place::Kind::anchor, Role::self, {}};
@@ -432,7 +433,7 @@ class OntologyReader {
             fail(at, "field " + in_quotes(field) + ": " + in_quotes(word) + " is no place in a clause",
                  "write a preposition, or one of self, subject, object, indirect, complement, possessor, "
                  "modifier, "
-                 "bare, subject above, predecessor, understood, trigger, verb");
+                 "bare, subject above, predecessor, maker, understood, trigger, verb");
         return {Place::Kind::oblique, Role::oblique, word};
     }
 

@@ -24,6 +24,7 @@ struct Place {
         oblique,     // an argument with `preposition`; "" is a bare one: "last week", "2-1"
         understood,  // nowhere: the organization that the text is about just there ("the chief executive")
         predecessor,  // the body of another person in the clause: "Ana succeeded Bo"
+        maker,       // who is said elsewhere to make what stands in the other place: "Lux came out in May"
         above,       // the subject of the clause around: "Acme" in "Acme picked Bolt to supply chips"
         trigger,     // the triggering word's own phrase
         anchor       // in conditions: the verb that lends itself to a noun, "resigned" in "resigned as head"

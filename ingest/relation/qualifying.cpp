@@ -409,7 +409,8 @@ class Filler {
             }
             default: {
                 if (name != nullptr &&
-                    (reading_.type_of(name->entity) == "place" || reading_.type_of(name->entity) == "person"))
+                    (reading_.type_of(name->entity) == "place" || reading_.type_of(name->entity) == "person" ||
+                     reading_.type_of(name->entity) == "organization"))
                     return;
                 const Upos upos = reading_.analysis.tokens[token].upos;
                 if (upos == Upos::pron || upos == Upos::det) return;

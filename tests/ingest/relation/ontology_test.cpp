@@ -59,7 +59,8 @@ TEST_CASE("a mistake in an ontology is told with its line, its field and how to 
          "[\"audit\"], \"head\": \"sbject\", \"tail\": \"object\"}]}",
          "own.json:5: field \"head\": \"sbject\" is no place in a clause; write a preposition, or one of "
          "self, subject, "
-         "object, indirect, complement, possessor, modifier, bare, subject above, predecessor, understood, trigger, verb"},
+         "object, indirect, complement, possessor, modifier, bare, subject above, predecessor, maker, understood, "
+         "trigger, verb"},
         {"{\"name\": \"audits\", \"head\": [\"person\"], \"tail\": [\"person\"], \"triggers\": "
          "[\n{\"verbs\": "
          "[\"audit\"], \"head\": \"subject\"}]}",
