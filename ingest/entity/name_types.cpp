@@ -100,10 +100,19 @@ class Typer {
   private:
     static constexpr std::uint32_t no_span = 0xFFFFFFFFU;
 
+    /// "… bought Acme Corp.": the full stop is the sentence's as well as the abbreviation's.
+    bool has_full_stop_of_sentence(TokenRange tokens, std::string_view text) const {
+        const std::string_view last = analysis_.form(tokens.end - 1);
+        const bool abbreviates = tokens.size() > 1 && last.size() > 3 && last.find('.') == last.size() - 1;
+        return abbreviates && text.ends_with('.') &&
+               analysis_.sentences[analysis_.sentence_of(tokens.begin)].tokens.end == tokens.end;
+    }
+
     void group() {
         std::unordered_map<std::string, std::uint32_t> place;
         for (std::uint32_t s = 0; s < spans_.size(); ++s) {
             std::string text = name_text(analysis_, spans_[s].tokens);
+            if (has_full_stop_of_sentence(spans_[s].tokens, text)) text.pop_back();
             std::string key = text;
             for (std::size_t at; (at = key.find("\xE2\x80\x99")) != std::string::npos;)
                 key.replace(at, 3, "'");

@@ -64,6 +64,33 @@ void restore_name(Analysis& analysis, const Sentence& sentence, TokenIndex index
     name.deprel = Deprel::appos;
 }
 
+bool is_subject(Deprel relation) { return relation == Deprel::nsubj || relation == Deprel::nsubj_pass; }
+
+/// "The head of Acme, Ana Roe, resigned", "the singer Ana Roe sang": of two subjects before a verb the name is the
+/// other one's.
+void join_subjects(Analysis& analysis, const Sentence& sentence, TokenIndex name) {
+    Token& token = analysis.tokens[name];
+    if (token.upos != Upos::propn || !is_subject(token.deprel) || token.head == no_token || token.head < name) return;
+    const TokenIndex first = name < sentence.tokens.begin + reach ? sentence.tokens.begin : name - reach;
+    TokenIndex noun = no_token;
+    for (TokenIndex i = first; i < name; ++i) {
+        const Token& other = analysis.tokens[i];
+        if (other.head == token.head && is_subject(other.deprel) && other.upos == Upos::noun) noun = i;
+    }
+    if (noun == no_token) return;
+    TokenIndex begin = name;  // of the name's words
+    while (begin > noun + 1 && analysis.tokens[begin - 1].head == name &&
+           analysis.tokens[begin - 1].upos != Upos::punct)
+        --begin;
+    TokenIndex end = name + 1;
+    while (end < token.head && analysis.tokens[end].head == name && analysis.tokens[end].upos == Upos::propn) ++end;
+    const bool beside = begin == noun + 1;
+    const bool set_off = analysis.form(begin - 1) == "," && analysis.form(end) == ",";
+    if (!beside && !set_off) return;
+    token.head = noun;
+    token.deprel = Deprel::appos;
+}
+
 /// "sued rival Acme": a lone word between a verb and its object is a part of the object; a predicate stands
 /// behind it ("left Acme poor").
 void return_modifier(Analysis& analysis, const Sentence& sentence, TokenIndex index) {
@@ -95,6 +122,7 @@ void mend_trees(Analysis& analysis) {
         for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
             raise_from_marker(analysis, i);
             restore_name(analysis, sentence, i);
+            join_subjects(analysis, sentence, i);
             raise_subject(analysis, sentence, i);
             return_modifier(analysis, sentence, i);
         }

@@ -416,7 +416,7 @@ class Filler {
                 if (upos == Upos::pron || upos == Upos::det) return;
                 const TokenRange words =
                     name != nullptr ? name->tokens : phrase_of(reading_.analysis, reading_.dependents, token);
-                const TokenRange own = without_tail(without_time(words));
+                const TokenRange own = without_parties(without_time(words));
                 add(source.name, own, on_one_line(reading_.analysis.quote(own)));
                 break;
             }
@@ -432,11 +432,15 @@ class Filler {
         return std::ranges::find(nouns, noun) != nouns.end();
     }
 
-    /// "chips" of "chips for Bolt", where Bolt is what the claim is about.
-    TokenRange without_tail(TokenRange words) const {
-        if (!words.contains(tail_) || tail_ <= words.begin) return words;
-        for (TokenIndex token = tail_; token > words.begin; --token) {
-            if (reading_.analysis.tokens[token].upos == Upos::adp) return {words.begin, token};
+    /// "chips" of "chips for Bolt" and "chips from Bolt", where Bolt is one of those whom the claim is about.
+    TokenRange without_parties(TokenRange words) const {
+        for (const TokenIndex party : {head_, tail_}) {
+            if (!words.contains(party)) continue;
+            for (TokenIndex token = party; token > words.begin; --token) {
+                if (reading_.analysis.tokens[token].upos != Upos::adp) continue;
+                words.end = token;
+                break;
+            }
         }
         return words;
     }
@@ -539,6 +543,10 @@ class Filler {
                 is_word(before) && (hyphen || relation == Deprel::compound || relation == Deprel::amod ||
                                     relation == Deprel::nmod_unmarked);
             if (!belongs || says_when(lower_form(reading_.analysis, before))) break;
+            // "a 20-year veteran"
+            const bool counted = before > 1 && reading_.analysis.form(before - 1) == "-" &&
+                                 tokens[before - 2].upos == Upos::num;
+            if (counted) break;
             if (!hyphen && (tokens[before].head == no_token || tokens[before].head <= before ||
                             tokens[before].head >= words.end)) {
                 break;
