@@ -301,14 +301,12 @@ TEST_CASE("a rival that a party sues is that party's", "[relation][claims]") {
 
 TEST_CASE("a verb without a subject has that of the verb before it, or the noun beside it", "[relation][claims]") {
     CHECK(claims_of(R"(Lux Lux PROPN NNP 2 nsubj product
-                       runs run VERB VBZ 6 conj
-                       on on ADP IN 4 case
-                       Bolt Bolt PROPN NNP 2 obl product
-                       , , PUNCT , 6 punct
+                       grows grow VERB VBZ 5 conj
+                       fast fast ADV RB 2 advmod
+                       , , PUNCT , 5 punct
                        uses use VERB VBZ 0 root
-                       Zed Zed PROPN NNP 6 obj model
-                       . . PUNCT . 2 punct)") ==
-          Claims{"Lux uses Zed"});
+                       Zed Zed PROPN NNP 5 obj model
+                       . . PUNCT . 5 punct)") == Claims{"Lux uses Zed"});
     CHECK(claims_of(R"(There there PRON EX 2 expl
                        came come VERB VBD 0 root
                        Ana Ana PROPN NNP 2 obj person
@@ -373,7 +371,7 @@ TEST_CASE("who leads an unnamed part of a body works for the body", "[relation][
                        safety safety NOUN NN 6 compound
                        team team NOUN NN 2 obj
                        . . PUNCT . 2 punct)") ==
-          Claims{"Ana works-for Acme (role ...)"});
+          Claims{"Ana works-for Acme (role safety team)"});
 }
 
 TEST_CASE("a successor has the post of the one before", "[relation][claims]") {
