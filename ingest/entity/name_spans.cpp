@@ -361,8 +361,8 @@ class SpanFinder {
         const TokenRange before{begin, j};
         if (facts_.form(j).is(title_word) && j + 1 < limit && is_name_word(j + 1) &&
             facts_.after_space(j + 1)) {
-            // "Google Chief Sundar Pichai", but "Imperial College London".
-            return facts_.form(j + 1).is(first_name);
+            // "Google Chief Sundar Pichai", but "Imperial College London" and "Prime Minister Ann Lee".
+            return facts_.form(j + 1).is(first_name) && !facts_.form(j - 1).is(title_word);
         }
         const TokenRange known = known_name(j, limit);
         const TypeSet own = gazetteer_.types(key_of(name_text(analysis_, before)));
@@ -481,8 +481,9 @@ class SpanFinder {
             return next_is_name(next) && facts_.after_space(next) ? next + 1 : j;
         }
         if (is_possessive(analysis_.tokens[j], form)) {
-            if (next_is_name(j + 1) && facts_.form(j - 1).is(possessor_word)) return j + 2;
-            return j;
+            const bool within =
+                facts_.form(j - 1).is(possessor_word) || is_owner_within_name(begin, j, limit);
+            return next_is_name(j + 1) && within ? j + 2 : j;
         }
         if (form == "," && j + 1 < limit) {
             const std::string_view next = analysis_.form(j + 1);
@@ -490,6 +491,21 @@ class SpanFinder {
                 return j + 2;
         }
         return j;
+    }
+
+    /// "Patriots' Front", "St Anne's Hospital": whether the possessor that ends before `j` is part of a body's
+    /// name.
+    bool is_owner_within_name(TokenIndex begin, TokenIndex j, TokenIndex limit) const {
+        const auto is_body = [&](TokenIndex i) {
+            return i < limit && is_name_word(i) &&
+                   facts_.form(i).of(WordClass::last_word).contains(TypeId::organization);
+        };
+        if (!is_body(j + 1) && !(j + 2 < limit && is_name_word(j + 1) && is_body(j + 2))) return false;
+        const std::string_view first = analysis_.form(begin);
+        if (first == "St" || first == "St." || first == "Saint") return true;
+        // Of several: "Patriots' Front"; "Giants' Foundation" is a known club's.
+        const bool several = analysis_.form(j) == "'" || analysis_.form(j) == "\xE2\x80\x99";
+        return several && begin + 1 == j && is_common(folded(first));
     }
 
     /// "Conference on Computer Vision and Pattern Recognition": the tagger, sure of itself, sees one name on
@@ -760,6 +776,10 @@ class SpanFinder {
                     continue;
                 }
             }
+            if (is_title_by_kind(begin, run.end)) {
+                add({begin + 1, run.end}, title_case, true, begin);
+                return;
+            }
             if (facts.is(title_word) || facts.is(not_a_name)) {
                 TokenIndex after = begin;
                 while (after < run.end &&
@@ -789,6 +809,14 @@ class SpanFinder {
             }
         }
         split_before_title({begin, run.end}, title_case);
+    }
+
+    /// "Surgeon Ann Lee": a sentence that begins with what a person is.
+    bool is_title_by_kind(TokenIndex begin, TokenIndex end) const {
+        if (!begins_sentence_[begin] || end - begin < 3 || facts_.form(begin).is(first_name)) return false;
+        const WordFacts& word = gazetteer_.word(folded(analysis_.form(begin)));
+        return (word.of(WordClass::noun) == TypeSet(TypeId::person) || word.is(role_noun)) &&
+               !names_body({begin, end}) && gazetteer_.types(analysis_.form(begin)).empty();
     }
 
     bool is_geographic(TokenRange tokens) const {

@@ -50,6 +50,15 @@ bool passes_on_control(std::string_view noun) {
                "race",     "talks",    "talk",      "negotiation", "partnership", "project",   "scheme"});
 }
 
+/// Verbs whose subject, not their object, does what the infinitive after them tells: "left Acme to join Bolt",
+/// "beat Acme to reach the final".
+bool acts_to_an_end(std::string_view verb) {
+    return is_one_of(verb,
+                     {"promise", "use",    "leave",    "quit",    "exit",     "join",     "beat",  "defeat",
+                      "edge",    "thrash", "upset",    "stun",    "overcome", "outplay",  "win",   "lose",
+                      "vote",    "resign", "overtake", "abandon", "desert",   "eliminate", "oust", "trounce"});
+}
+
 /// Verbs that say of their subject what their complement names: "became its leader".
 bool is_copular_verb(std::string_view verb) {
     return is_one_of(verb, {"be", "become", "remain", "stay", "seem", "appear", "look", "prove", "represent",
@@ -416,6 +425,11 @@ class ClauseFinder {
         return false;
     }
 
+    bool is_span_of_time(TokenIndex noun) const {
+        return is_one_of(lower_lemma(analysis_, noun), {"year", "month", "week", "day", "decade", "season",
+                                                        "spell", "stint", "term", "time"});
+    }
+
     /// "sold last year by Acme": the agent may hang on the phrase before it.
     void take_misplaced_agent(Clause& clause) const {
         const std::size_t count = clause.arguments.size();
@@ -620,7 +634,7 @@ class ClauseFinder {
             if (by_object) {
                 const Argument* object = find(above.clause, Role::indirect);
                 if (object == nullptr) object = find(above.clause, Role::object);
-                if (object && !above.clause.passive && !is_one_of(above.clause.lemma, {"promise", "use"}))
+                if (object && !above.clause.passive && !acts_to_an_end(above.clause.lemma))
                     subject = object->head;
             }
             if (subject == no_token && above.clause.kind == ClauseKind::noun) {
@@ -664,7 +678,12 @@ class ClauseFinder {
     void describe_reduced(Predicate& predicate, TokenIndex verb, TokenIndex noun) {
         if (!lacks_subject(predicate)) return;
         TokenIndex subject = noun;
-        if ((is_infinitive(verb) || has_mark(verb)) && passes_on_control(lower_lemma(analysis_, noun))) {
+        if (is_infinitive(verb) && is_span_of_time(noun)) {
+            // "left after 12 years to lead Acme": the tree has the years lead it.
+            const TokenIndex above = token(noun).head;
+            subject = above == no_token ? no_token : predicates_[above].surface_subject;
+        } else if ((is_infinitive(verb) || has_mark(verb)) &&
+                   passes_on_control(lower_lemma(analysis_, noun))) {
             const Predicate& holder = predicates_[noun];
             subject = no_token;
             if (holder.has_clause) {

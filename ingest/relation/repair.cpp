@@ -30,14 +30,17 @@ class Repairer {
         join_executives();
         join_kin();
         restore_nouns();
+        free_particles();
         count_depths();
         for (const Mention& mention : entities_.mentions) {
             if (mention.kind != MentionKind::name) continue;
             hold_together(mention.tokens);
             take_honorific(mention.tokens.begin);
             type_[mention.tokens.begin] = &entities_.entities[index_of(mention.entity)].type;
-            if (entities_.entities[index_of(mention.entity)].type == "person")
+            if (entities_.entities[index_of(mention.entity)].type == "person") {
+                take_title(mention.tokens.begin);
                 describe_person(mention.tokens);
+            }
         }
         for (TokenIndex i = 0; i < analysis_.tokens.size(); ++i) {
             if (token(i).xpos == Xpos::pos && i > 0 && in_one_sentence(i - 1, i))
@@ -293,6 +296,37 @@ class Repairer {
         move_dependents(title, head);
         honorific.head = head;
         honorific.deprel = Deprel::nmod_desc;
+    }
+
+    /// "Sprinter Ana Roe": a title that a tree takes for the name's first word.
+    void take_title(TokenIndex begin) {
+        if (begin == 0 || !in_one_sentence(begin - 1, begin)) return;
+        const TokenIndex index = begin - 1;
+        const TokenIndex head = heads_[begin];
+        if (head == no_token || token(head).head != index || heads_[index] != no_token) return;
+        Token& title = token(index);
+        if (title.upos != Upos::propn || title.xpos == Xpos::pos) return;
+        if (token(head).deprel != Deprel::flat && token(head).deprel != Deprel::compound) return;
+        token(head).head = title.head;
+        token(head).deprel = title.deprel;
+        move_dependents(index, head);
+        title.head = head;
+        title.deprel = Deprel::nmod_desc;
+        title.upos = Upos::noun;
+        title.xpos = Xpos::nn;
+    }
+
+    /// "sworn in as president": a particle that a tree takes for a second preposition.
+    void free_particles() {
+        for (TokenIndex i = 1; i + 1 < analysis_.tokens.size(); ++i) {
+            Token& particle = token(i);
+            if (particle.xpos != Xpos::rp || particle.deprel != Deprel::case_) continue;
+            const Token& next = token(i + 1);
+            const bool doubled = next.deprel == Deprel::case_ && next.head == particle.head;
+            if (!doubled || token(i - 1).upos != Upos::verb || !in_one_sentence(i - 1, i + 1)) continue;
+            particle.head = i - 1;
+            particle.deprel = Deprel::compound_prt;
+        }
     }
 
     /// "Acme, Bolt and Nova": names of one type in a row, the last after "and", are one coordination.
@@ -776,7 +810,8 @@ class Repairer {
         const bool is_event = *type_[begin] == "event";
         const std::string preposition = lower_form(analysis_, end);
         // "works at the Moss Institute in Ghent": a body that is no subject.
-        const bool is_body = *type_[begin] == "organization" && has_preposition(begin);
+        const bool is_body = *type_[begin] == "organization" && has_preposition(begin) &&
+                             !follows_result(begin);
         if (!(is_person && (preposition == "of" || preposition == "at")) &&
             !((is_event || is_body) && preposition == "in"))
             return;
@@ -798,6 +833,14 @@ class Repairer {
         if (!loose || is_above(body, owner)) return;
         token(body).head = owner;
         token(body).deprel = Deprel::nmod;
+    }
+
+    /// "lost 2-0 to Acme in Rome": the match was there, whoever is at home there.
+    bool follows_result(TokenIndex begin) const {
+        const TokenIndex left = before({begin, begin + 1});
+        if (left == no_token) return false;
+        const std::string word = lower_form(analysis_, left);
+        return word == "to" || word == "against" || word == "over" || word == "with";
     }
 
     /// "has appointed Ana Roe finance chief": the person is the object, the post what she becomes.
@@ -904,7 +947,9 @@ class Repairer {
     /// "the head of sales, Ana": a person is described by the title, not by what it is of.
     void describe_person(TokenRange name) {
         const TokenIndex head = heads_[name.begin];
-        if (head == no_token || token(head).deprel != Deprel::appos) return;
+        if (head == no_token) return;
+        if (is_named_holder(name)) token(head).deprel = Deprel::appos;
+        if (token(head).deprel != Deprel::appos) return;
         const TokenIndex noun = token(head).head;
         if (noun != no_token && noun < head && heads_[noun] != no_token) describe_by_post(head, noun);
         if (noun == no_token || noun > head || token(noun).deprel != Deprel::nmod || heads_[noun] != no_token)
@@ -913,6 +958,19 @@ class Repairer {
         if (title == no_token || title > noun || token(title).upos != Upos::noun || is_above(head, title))
             return;
         token(head).head = title;
+    }
+
+    /// "the mayor of Rome, Ana Roe, said": a person between commas is no second thing that she is mayor of.
+    bool is_named_holder(TokenRange name) {
+        const TokenIndex head = heads_[name.begin];
+        const TokenIndex owner = token(head).head;
+        if (token(head).deprel != Deprel::conj || owner == no_token || owner > head) return false;
+        if (name.end + 1 >= analysis_.tokens.size() || !in_one_sentence(owner, name.end)) return false;
+        if (analysis_.form(name.begin - 1) != "," || lower_form(analysis_, name.end + 1) == "and") return false;
+        if (analysis_.form(name.end) != "," && analysis_.form(name.end) != ".") return false;
+        TokenIndex first = owner;
+        while (first > 0 && heads_[first - 1] != no_token && heads_[first - 1] == heads_[owner]) --first;
+        return type_[first] != nullptr && *type_[first] != "person";
     }
 
     /// "thanked her editor at Acme, Ana Roe": the person is the editor, who is at the body.
