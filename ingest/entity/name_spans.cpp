@@ -225,6 +225,11 @@ class SpanFinder {
             return token.upos != Upos::adv && token.upos != Upos::num && token.xpos != Xpos::nns &&
                    token.xpos != Xpos::vbz;
         const bool before_name = i + 1 < end && is_name_word(i + 1) && facts_.after_space(i + 1);
+        // "Rally driver Ann Lee": a common word before another.
+        const bool modifies = i + 1 < end && analysis_.tokens[i + 1].upos == Upos::noun &&
+                              !looks_like_name(i + 1) && facts_.after_space(i + 1) && is_common(small) &&
+                              facts_.lemma(i + 1).of(WordClass::noun).size() == 1;
+        if (modifies) return false;
         if (token.upos == Upos::propn) {
             // "Delays cost …": a plural of a common word.
             const bool plural = small.ends_with('s') && small.size() > 3 &&
@@ -412,6 +417,7 @@ class SpanFinder {
         const std::string_view form = analysis_.form(j);
         const auto next_is_name = [&](TokenIndex i) { return i < limit && is_name_word(i); };
         if (const TokenIndex after = over_tagged_connector(begin, j, limit); after != j) return after;
+        if (const TokenIndex after = over_connector_of_title(begin, j, limit); after != j) return after;
         if (form == "&" || form == "+") return next_is_name(j + 1) ? j + 2 : j;
         if (form == "of" || form == "for" || form == "on" || form == "to" || form == "in") {
             TokenIndex next = j + 1;
@@ -493,6 +499,39 @@ class SpanFinder {
         return j;
     }
 
+    /// "her album Salt and Honey": what stands with the noun for a work is one title. The token after the
+    /// connecting words and the word behind them, or `j`.
+    TokenIndex over_connector_of_title(TokenIndex begin, TokenIndex j, TokenIndex limit) const {
+        static constexpr std::array<std::string_view, 10> connectors = {"of", "and", "the", "in",   "a",
+                                                                        "to", "for", "on",  "with", "at"};
+        if (!follows_work(begin)) return j;
+        TokenIndex next = j;
+        while (next < limit && next < j + 2 &&
+               std::ranges::find(connectors, analysis_.form(next)) != connectors.end())
+            ++next;
+        if (next == j || next >= limit || !is_name_word(next)) return j;
+        return known_name(next, limit).empty() && !facts_.form(next).is(first_name) ? next + 1 : j;
+    }
+
+    /// "her third album, Salt and Honey", "the novel Salt".
+    bool follows_work(TokenIndex begin) const {
+        TokenIndex at = begin;
+        if (at > 0 && analysis_.form(at - 1) == "The") --at;
+        if (at < 2) return false;
+        const bool apart = analysis_.form(at - 1) == ",";
+        const TokenIndex noun = apart ? at - 2 : at - 1;
+        if (analysis_.tokens[noun].xpos != Xpos::nn ||
+            facts_.lemma(noun).of(WordClass::noun) != TypeSet(TypeId::work))
+            return false;
+        if (!apart) return true;
+        for (TokenIndex i = noun; i-- > 0 && i + 4 > noun;) {
+            const Xpos tag = analysis_.tokens[i].xpos;
+            if (tag == Xpos::prp_poss || tag == Xpos::pos) return true;
+            if (analysis_.tokens[i].upos != Upos::adj && analysis_.tokens[i].upos != Upos::noun) break;
+        }
+        return false;
+    }
+
     /// "Patriots' Front", "St Anne's Hospital": whether the possessor that ends before `j` is part of a body's
     /// name.
     bool is_owner_within_name(TokenIndex begin, TokenIndex j, TokenIndex limit) const {
@@ -505,7 +544,10 @@ class SpanFinder {
         if (first == "St" || first == "St." || first == "Saint") return true;
         // Of several: "Patriots' Front"; "Giants' Foundation" is a known club's.
         const bool several = analysis_.form(j) == "'" || analysis_.form(j) == "\xE2\x80\x99";
-        return several && begin + 1 == j && is_common(folded(first));
+        if (!several || begin + 1 != j) return false;
+        static constexpr std::array<std::string_view, 9> unions = {
+            "Union", "Federation", "League", "Association", "Guild", "Front", "Party", "Alliance", "Congress"};
+        return is_common(folded(first)) || std::ranges::find(unions, analysis_.form(j + 1)) != unions.end();
     }
 
     /// "Conference on Computer Vision and Pattern Recognition": the tagger, sure of itself, sees one name on
@@ -811,12 +853,14 @@ class SpanFinder {
         split_before_title({begin, run.end}, title_case);
     }
 
-    /// "Surgeon Ann Lee": a sentence that begins with what a person is.
+    /// "Surgeon Ann Lee", "Assistant Ann Lee": a sentence that begins with what a person is.
     bool is_title_by_kind(TokenIndex begin, TokenIndex end) const {
         if (!begins_sentence_[begin] || end - begin < 3 || facts_.form(begin).is(first_name)) return false;
-        const WordFacts& word = gazetteer_.word(folded(analysis_.form(begin)));
-        return (word.of(WordClass::noun) == TypeSet(TypeId::person) || word.is(role_noun)) &&
-               !names_body({begin, end}) && gazetteer_.types(analysis_.form(begin)).empty();
+        const std::string small = folded(analysis_.form(begin));
+        const WordFacts& word = gazetteer_.word(small);
+        const bool kind = word.of(WordClass::noun) == TypeSet(TypeId::person) || word.is(role_noun) ||
+                          (is_common(small) && facts_.form(begin + 1).is(first_name));
+        return kind && !names_body({begin, end}) && gazetteer_.types(analysis_.form(begin)).empty();
     }
 
     bool is_geographic(TokenRange tokens) const {
@@ -874,6 +918,7 @@ class SpanFinder {
         while (!tokens.empty() && is_hyphen(analysis_.form(tokens.begin))) ++tokens.begin;
         // "Labour MPs": what the name's bearers are called is no part of it.
         while (tokens.size() > 1 && facts_.form(tokens.end - 1).is(not_a_name) &&
+               !ends_in_season(tokens) &&
                !is_hyphen(analysis_.form(tokens.end - 2)) &&
                gazetteer_.types(key_of(name_text(analysis_, tokens))).empty())
             --tokens.end;
@@ -886,6 +931,15 @@ class SpanFinder {
         span.in_title_case = title_case;
         for (TokenIndex i = tokens.begin; i < tokens.end && !span.tag; ++i) span.tag = tag_at_[i];
         spans_.push_back(span);
+    }
+
+    /// "The Long Winter", where the tagger sees one name.
+    bool ends_in_season(TokenRange tokens) const {
+        static constexpr std::array<std::string_view, 4> seasons = {"Spring", "Summer", "Autumn", "Winter"};
+        const TokenIndex last = tokens.end - 1;
+        return std::ranges::find(seasons, analysis_.form(last)) != seasons.end() && tag_at_[last] &&
+               tag_at_[last]->tokens.contains(tokens.begin) && tokens.begin > 0 &&
+               (analysis_.form(tokens.begin - 1) == "The" || analysis_.form(tokens.begin) == "The");
     }
 
     const Analysis& analysis_;

@@ -37,6 +37,7 @@ constexpr float neighbour_weight = 1.5F;
 constexpr float compared_weight = 3.0F;
 constexpr float short_weight = 12.0F;
 constexpr float quoted_weight = 4.0F;
+constexpr float titled_weight = 2.5F;  // "The" within a sentence
 constexpr float family_weight = 4.0F;
 constexpr float country_weight = 4.0F;
 constexpr std::size_t max_dependents = 48;  // of one word: a flat tree of 10,000 words stays cheap
@@ -564,6 +565,11 @@ class Typer {
                     describe(evidence, before - 1, 1.0F);
             }
         }
+        // "The Long Hill, by Ann Lee,"
+        if (tokens.end + 3 < sentence.end && is_comma(analysis_.form(tokens.end)) &&
+            analysis_.form(tokens.end + 1) == "by" && span_at_[tokens.end + 2] != no_span &&
+            facts_.form(tokens.end + 2).is(first_name))
+            evidence.add(EvidenceKind::described, TypeId::work, described_weight);
         // "X, the Swedish maker of …", "X (a bank)"
         if (tokens.end + 2 < sentence.end) {
             const std::string_view mark = analysis_.form(tokens.end);
@@ -671,8 +677,16 @@ class Typer {
         while (before > sentence.begin) {
             const Token& previous = analysis_.tokens[before - 1];
             const std::string_view form = analysis_.form(before - 1);
-            if (previous.upos == Upos::det && (form == "the" || form == "The"))
+            if (previous.upos == Upos::det && (form == "the" || form == "The")) {
                 article = true;
+                // "wrote The Long Hill": within a sentence only titles have a capital on the article.
+                if (form == "The" && before - 1 > sentence.begin &&
+                    analysis_.tokens[before - 2].upos != Upos::punct)
+                    evidence.add(EvidenceKind::quoted, TypeId::work, titled_weight);
+                // "at the Harbour Games", but "a studio, Harbour Games"
+                if (analysis_.form(tokens.end - 1) == "Games")
+                    evidence.add(EvidenceKind::following, TypeId::event, following_weight);
+            }
             else if (!(previous.upos == Upos::punct && (form == "\"" || form == "\xE2\x80\x9C")))
                 break;
             --before;

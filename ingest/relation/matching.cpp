@@ -421,8 +421,10 @@ class Matcher {
                     if (!body.empty()) return body;
                 }
                 const auto except = party_known_ ? std::optional(party_) : std::nullopt;
-                if (const auto referent = reading_.understood(clause.predicate, types, except))
-                    return {*referent};
+                const auto referent = reading_.understood(clause.predicate, types, except);
+                // "Ana Roe, a doctor at Acme, hailed the decision": another's than that of her own body.
+                if (referent && !of_persons && belongs_to(referent->entity)) return {};
+                if (referent) return {*referent};
                 continue;
             }
             if (place.kind == Place::Kind::above) {
@@ -508,6 +510,13 @@ class Matcher {
             }
         }
         return {};
+    }
+
+    /// Whether the party at hand is a person who has been said to be of that body.
+    bool belongs_to(EntityId organization) const {
+        if (!party_known_) return false;
+        const auto body = body_of_.find(party_);
+        return body != body_of_.end() && body->second == organization;
     }
 
     /// "Acme picked Bolt to supply chips", "with Bolt leading the round, Acme raised $5m": the subject of the
@@ -673,11 +682,22 @@ class Matcher {
         const RelationType& relation = reading_.ontology.relations()[trigger.relation];
         const auto& head_types = trigger.head_types.empty() ? relation.head_types : trigger.head_types;
         const auto& tail_types = trigger.tail_types.empty() ? relation.tail_types : trigger.tail_types;
+        if (is_name && relation.member == Implication::Part::head && has_other_tie(clause)) return;
         const std::vector<Referent> heads = resolve_name(clause, trigger.head, head_types, is_name);
         if (heads.empty()) return;
         const std::vector<Referent> tails = resolve_name(clause, trigger.tail, tail_types, is_name);
         if (tails.empty()) note(clause, trigger, "", Outcome::no_tail, heads);
         join(clause, trigger, "", heads, tails, false);
+    }
+
+    /// "his publisher Acme": the noun before the name tells what it is to him, and that is no employer.
+    bool has_other_tie(const Clause& clause) const {
+        return std::ranges::any_of(clause.arguments, [&](const Argument& argument) {
+            if (argument.role != Role::modifier || argument.head + 1 > clause.predicate) return false;
+            if (reading_.analysis.tokens[argument.head].upos != Upos::noun) return false;
+            const std::string noun = lower_lemma(reading_.analysis, argument.head);
+            return !reading_.ontology.evoked_by(ClauseKind::noun, noun).empty() && !is_body(noun);
+        });
     }
 
     std::vector<Referent> resolve_name(const Clause& clause, const std::vector<Place>& places,
@@ -790,7 +810,7 @@ class Matcher {
         draft.claim.score = trigger.score;
         draft.evidence = {clause.predicate, clause.predicate + 1};
         for (const TokenIndex token : {draft.anchor, head.token, tail.token}) widen(draft, phrase(token));
-        qualify(draft, clause, trigger, head.token, tail.token);
+        qualify(draft, clause, trigger, head.token, tail.token, uses_anchor);
         keep(std::move(draft), relation.symmetric);
     }
 
@@ -807,8 +827,8 @@ class Matcher {
             draft.evidence = joint_range(draft.evidence, range);
     }
 
-    void qualify(Draft& draft, const Clause& clause, const Trigger& trigger, TokenIndex head,
-                 TokenIndex tail) const {
+    void qualify(Draft& draft, const Clause& clause, const Trigger& trigger, TokenIndex head, TokenIndex tail,
+                 bool uses_anchor) const {
         std::vector<QualifierSource> sources = trigger.qualifiers;
         for (const QualifierSource& source : reading_.ontology.relations()[trigger.relation].qualifiers) {
             sources.push_back(source);
@@ -817,8 +837,13 @@ class Matcher {
             std::erase_if(sources.back().from,
                           [](const Place& place) { return place.kind == Place::Kind::trigger; });
         }
-        const Clause* anchor =
-            clause.anchor == clause.predicate ? nullptr : reading_.verbal_clause(clause.anchor);
+        // "Ana Roe of Acme, who spoke on Monday": when she spoke is not since when she is there.
+        const bool holds_post = reading_.ontology.relations()[trigger.relation].member ==
+                                    Implication::Part::head &&
+                                clause.kind == ClauseKind::noun && !uses_anchor;
+        const Clause* anchor = clause.anchor == clause.predicate || holds_post
+                                   ? nullptr
+                                   : reading_.verbal_clause(clause.anchor);
         for (FoundQualifier& found : find_qualifiers(reading_, clause, anchor, sources, head, tail)) {
             widen(draft, found.tokens);
             draft.claim.qualifiers.push_back(std::move(found.qualifier));

@@ -226,7 +226,7 @@ class Filler {
         if (place.kind == Place::Kind::trigger) {
             if (clause_.kind != ClauseKind::noun) {
                 take_doing(source);
-            } else if (reading_.name_at(clause_.predicate) == nullptr) {
+            } else if (reading_.name_at(clause_.predicate) == nullptr && !is_figure_of_speech()) {
                 take(source, clause_.predicate);
             }
             return;
@@ -253,6 +253,12 @@ class Filler {
         if (!filled(source.name)) take_from_phrase(source, place, head_);
         if (!filled(source.name)) take_fronted(source, place);
         if (!filled(source.name)) take_behind_participle(source, place);
+    }
+
+    /// "took charge", "at the helm": nouns that name no post.
+    bool is_figure_of_speech() const {
+        static constexpr std::array<std::string_view, 4> nouns = {"charge", "helm", "rein", "reins"};
+        return std::ranges::find(nouns, clause_.lemma) != nouns.end();
     }
 
     /// "On code, Ng said, it beats Bolt": a phrase in front that hangs on the reporting verb.

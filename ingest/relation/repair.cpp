@@ -298,18 +298,30 @@ class Repairer {
         honorific.deprel = Deprel::nmod_desc;
     }
 
-    /// "Sprinter Ana Roe": a title that a tree takes for the name's first word.
+    /// "Sprinter Ana Roe", "the author Ana Roe": where a tree hangs the name on the title before it, the name
+    /// takes its place, and what follows is the name's.
     void take_title(TokenIndex begin) {
         if (begin == 0 || !in_one_sentence(begin - 1, begin)) return;
         const TokenIndex index = begin - 1;
         const TokenIndex head = heads_[begin];
         if (head == no_token || token(head).head != index || heads_[index] != no_token) return;
         Token& title = token(index);
-        if (title.upos != Upos::propn || title.xpos == Xpos::pos) return;
-        if (token(head).deprel != Deprel::flat && token(head).deprel != Deprel::compound) return;
+        const bool named = title.upos == Upos::propn && title.xpos != Xpos::pos &&
+                           (token(head).deprel == Deprel::flat || token(head).deprel == Deprel::compound);
+        const bool described = title.upos == Upos::noun && title.xpos == Xpos::nn &&
+                               token(head).deprel == Deprel::appos;
+        if (!named && !described) return;
         token(head).head = title.head;
         token(head).deprel = title.deprel;
-        move_dependents(index, head);
+        const Sentence& sentence = analysis_.sentences[analysis_.sentence_of(index)];
+        const TokenIndex first = std::max(sentence.tokens.begin, index < reach ? 0 : index - reach);
+        const TokenIndex last = std::min<TokenIndex>(sentence.tokens.end, index + 2 * reach);
+        for (TokenIndex i = first; i < last; ++i) {
+            const Deprel relation = token(i).deprel;
+            const bool own = i < index && (relation == Deprel::compound || relation == Deprel::amod ||
+                                           relation == Deprel::nmod_poss || relation == Deprel::det);
+            if (i != head && token(i).head == index && !own) token(i).head = head;
+        }
         title.head = head;
         title.deprel = Deprel::nmod_desc;
         title.upos = Upos::noun;
@@ -1085,6 +1097,11 @@ class Repairer {
         if (end == begin) return;
         TokenIndex owned = end - 1;
         if (heads_[owned] != no_token) owned = heads_[owned];
+        // "his wife Ana": what is owned is told by the noun that the name stands with.
+        const TokenIndex noun = token(owned).head;
+        if (heads_[owned] != no_token && token(owned).deprel == Deprel::appos && noun != no_token &&
+            noun >= begin && noun < owned && heads_[noun] == no_token)
+            owned = noun;
         if (owned < begin || token(owner).head == owned) return;
         if (is_above(owner, owned)) {
             // The tree has it the other way round: the owned takes the owner's place.
