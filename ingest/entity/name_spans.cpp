@@ -228,7 +228,7 @@ class SpanFinder {
         // "Rally driver Ann Lee": a common word before another.
         const bool modifies = i + 1 < end && analysis_.tokens[i + 1].upos == Upos::noun &&
                               !looks_like_name(i + 1) && facts_.after_space(i + 1) && is_common(small) &&
-                              facts_.lemma(i + 1).of(WordClass::noun).size() == 1;
+                              !facts_.lemma(i + 1).of(WordClass::noun).empty();
         if (modifies) return false;
         if (token.upos == Upos::propn) {
             // "Delays cost …": a plural of a common word.

@@ -565,6 +565,11 @@ class Typer {
                     describe(evidence, before - 1, 1.0F);
             }
         }
+        // "Acmezumab, made by Bolt,"
+        if (tokens.end + 2 < sentence.end && is_comma(analysis_.form(tokens.end)) &&
+            analysis_.tokens[tokens.end + 1].xpos == Xpos::vbn && analysis_.form(tokens.end + 2) == "by" &&
+            is_made(analysis_.tokens[tokens.end + 1].lemma))
+            evidence.add(EvidenceKind::described, made_things, described_weight);
         // "The Long Hill, by Ann Lee,"
         if (tokens.end + 3 < sentence.end && is_comma(analysis_.form(tokens.end)) &&
             analysis_.form(tokens.end + 1) == "by" && span_at_[tokens.end + 2] != no_span &&
@@ -584,6 +589,11 @@ class Typer {
                     describe(evidence, determiner, described_weight);
             }
         }
+    }
+
+    static bool is_made(std::string_view verb) {
+        return verb == "make" || verb == "develop" || verb == "manufacture" || verb == "market" ||
+               verb == "sell" || verb == "design";
     }
 
     void first_noun_after(TypeEvidence& evidence, TokenIndex from, TokenRange sentence) {
@@ -1017,16 +1027,33 @@ class Typer {
         if (token.head == no_token || !compares(token.head)) return;
         const bool is_subject = token.deprel == Deprel::nsubj;
         if (!is_subject && token.deprel != Deprel::obj) return;
-        for (const TokenIndex other : dependents(token.head)) {
+        for (const TokenIndex other : dependents(is_subject ? token.head : verb_with_subject(token.head))) {
             if (analysis_.tokens[other].deprel == (is_subject ? Deprel::obj : Deprel::nsubj))
                 learn_from(other, compared_weight);
         }
     }
 
+    /// "came from behind to beat X": the verb above whose subject is the one at hand's.
+    TokenIndex verb_with_subject(TokenIndex verb) const {
+        TokenIndex at = verb;
+        for (int step = 0; step < 3; ++step) {
+            for (const TokenIndex dependent : dependents(at)) {
+                if (analysis_.tokens[dependent].deprel == Deprel::nsubj) return at;
+            }
+            const Token& here = analysis_.tokens[at];
+            const bool goes_up = here.deprel == Deprel::xcomp || here.deprel == Deprel::advcl ||
+                                 here.deprel == Deprel::conj;
+            if (!goes_up || here.head == no_token) break;
+            at = here.head;
+        }
+        return verb;
+    }
+
     /// "Lux outperforms Nova": verbs whose subject and object are of one kind.
     bool compares(TokenIndex verb) const {
-        static constexpr std::array<std::string_view, 6> verbs = {"beat",     "outdo",   "outperform",
-                                                                  "outscore", "surpass", "trail"};
+        static constexpr std::array<std::string_view, 12> verbs = {
+            "beat",   "outdo",  "outperform", "outscore", "surpass", "trail",
+            "thrash", "defeat", "trounce",    "edge",     "hammer",  "rout"};
         return std::ranges::find(verbs, analysis_.tokens[verb].lemma) != verbs.end();
     }
 

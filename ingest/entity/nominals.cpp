@@ -284,7 +284,10 @@ std::optional<EntityId> Resolver::antecedent_of_description(TokenIndex noun, Tok
             if (type == TypeId::place) continue;
             const bool any_law =
                 lemma == "law" || lemma == "legislation" || lemma == "measure" || lemma == "statute";
-            if (type == TypeId::law && !any_law) continue;
+            // What a parliament passes is a bill, whatever it is called.
+            const bool act = lemma == "bill" && holds_word(known.name_words, "act");
+            const bool bill = lemma == "act" && holds_word(known.name_words, "bill");
+            if (type == TypeId::law && !any_law && !act && !bill) continue;
             score -= 1.5F;
         }
         if (type == TypeId::product && !same_noun && !in_own_name) score -= 1.0F;

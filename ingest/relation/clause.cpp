@@ -306,6 +306,12 @@ class ClauseFinder {
                         add(clause, Role::oblique, child, "where");
                     take_obliques_of_adverb(clause, child);
                     break;
+                case Deprel::ccomp:
+                    // "warned that the bill would …": what it is warned of.
+                    if (const auto subject = dependent(child, {Deprel::nsubj});
+                        subject && clause.lemma == "warn")
+                        add(clause, Role::oblique, *subject, "clause that");
+                    break;
                 case Deprel::advcl:
                     if (token(child).upos == Upos::adv || token(child).upos == Upos::adj)
                         take_obliques_of_adverb(clause, child);

@@ -717,8 +717,12 @@ class Matcher {
                         continue;
                     if (is_self && argument.head != clause.predicate && argument.origin != Origin::described)
                         continue;
-                    for (const Referent& referent : reading_.referents(argument.head, types))
+                    // "Ana, a doctor at Acme, and Bob": only Ana is at Acme.
+                    const bool alone = is_self && argument.head != clause.predicate && !is_plural(clause);
+                    for (const Referent& referent : reading_.referents(argument.head, types)) {
+                        if (alone && is_other_member(argument.head, referent.token)) continue;
                         found.push_back(referent);
+                    }
                     if (is_self && !found.empty()) break;
                 }
             }

@@ -250,7 +250,8 @@ class Filler {
             take_all(arguments_at(*anchor_, place));
             if (!filled(source.name)) take_clauses(source, place, anchor_->predicate);
         }
-        if (!filled(source.name)) take_from_phrase(source, place, head_);
+        // "Ana Roe of Acme condemned": whose she is is not what for.
+        if (!filled(source.name) && place.preposition != "of") take_from_phrase(source, place, head_);
         if (!filled(source.name)) take_fronted(source, place);
         if (!filled(source.name)) take_behind_participle(source, place);
     }
@@ -398,6 +399,9 @@ class Filler {
                     return;
                 const Upos upos = reading_.analysis.tokens[token].upos;
                 if (upos == Upos::pron || upos == Upos::det) return;
+                // "in stoppage time", "in the first half": when, not on what.
+                const std::string lemma = lower_lemma(reading_.analysis, token);
+                if (source.name == "on" && (lemma == "time" || lemma == "minute" || lemma == "half")) return;
                 const TokenRange words =
                     name != nullptr ? name->tokens : phrase_of(reading_.analysis, reading_.dependents, token);
                 add(source.name, without_time(words),

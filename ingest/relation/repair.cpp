@@ -63,6 +63,7 @@ class Repairer {
             join_names_by_verb(i, name_end_[i]);
             attach_participle(i, name_end_[i]);
             make_lone_subject(i, name_end_[i]);
+            name_work(i);
             attach_belonging(i, name_end_[i]);
             attach_appointee(i, name_end_[i]);
             raise_doer(i);
@@ -777,7 +778,8 @@ class Repairer {
         const Sentence& sentence = analysis_.sentences[analysis_.sentence_of(begin)];
         TokenIndex at = end;
         while (at < sentence.tokens.end && token(at).upos == Upos::adv) ++at;
-        if (at >= sentence.tokens.end || has_preposition(begin)) return;
+        if (at >= sentence.tokens.end) return;
+        if (has_preposition(begin)) return open_clause(begin, at);
         TokenIndex verb = at;
         if (token(at).upos == Upos::aux && token(at).head != no_token && token(at).head > at)
             verb = token(at).head;
@@ -792,6 +794,46 @@ class Repairer {
             return;
         token(head).head = verb;
         token(head).deprel = Deprel::nsubj;
+    }
+
+    /// "scored as Acme beat Bolt": before a name and its verb "as" opens a clause, though a tree takes it for
+    /// the name's preposition.
+    void open_clause(TokenIndex begin, TokenIndex verb) {
+        const TokenIndex head = heads_[begin];
+        const TokenIndex opener = before({begin, begin + 1});
+        const std::string word = lower_form(analysis_, opener);
+        if (word != "as" && word != "after" && word != "before" && word != "since" && word != "until") return;
+        Token& said = token(verb);
+        const bool finite = said.xpos == Xpos::vbd || said.xpos == Xpos::vbz || said.xpos == Xpos::vbp;
+        if (said.upos != Upos::verb || !finite || token(opener).head != head) return;
+        if (has_subject(verb, analysis_.sentences[analysis_.sentence_of(verb)]) || is_above(head, verb)) return;
+        const bool loose = said.deprel == Deprel::advcl || said.deprel == Deprel::parataxis ||
+                           said.deprel == Deprel::dep || said.deprel == Deprel::acl;
+        if (!loose) return;
+        token(head).head = verb;
+        token(head).deprel = Deprel::nsubj;
+        token(opener).head = verb;
+        token(opener).deprel = Deprel::mark;
+        said.deprel = Deprel::advcl;
+    }
+
+    /// "Ana Roe's play The Long Hill opens": a tree takes the title and the verb for a relative clause of the
+    /// noun.
+    void name_work(TokenIndex begin) {
+        if (*type_[begin] != "work") return;
+        const TokenIndex head = heads_[begin];
+        const TokenIndex verb = token(head).head;
+        if (verb == no_token || verb < head || token(head).deprel != Deprel::nsubj) return;
+        if (token(verb).deprel != Deprel::acl_relcl && token(verb).deprel != Deprel::acl) return;
+        const TokenIndex noun = token(verb).head;
+        const TokenIndex left = before({begin, begin + 1});
+        if (noun == no_token || noun != left || token(noun).upos != Upos::noun || heads_[noun] != no_token ||
+            !in_one_sentence(noun, verb))
+            return;
+        token(verb).head = token(noun).head;
+        token(verb).deprel = token(noun).deprel;
+        token(noun).head = head;
+        token(noun).deprel = Deprel::nmod_desc;
     }
 
     /// "Acme-backed Bolt": the participle describes the name after it, and the name before it does it.
