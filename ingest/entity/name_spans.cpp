@@ -445,7 +445,9 @@ class SpanFinder {
                     const TokenRange known = known_name(next, limit);
                     if (!known.empty() && is_geographic(known)) return j;
                 }
-                if (!first.empty() || (institution && !known_apart(next, limit))) return next + 1;
+                if (!first.empty() ||
+                    (institution && !known_apart(next, limit) && !lies_elsewhere(begin, j)))
+                    return next + 1;
                 // "Baroness Lee of Moss"
                 if (j >= begin + 1 && facts_.form(begin).is(title_word) && facts_.form(next).flags == 0 &&
                     j - begin <= 2)
@@ -550,6 +552,12 @@ class SpanFinder {
         return is_common(folded(first)) || std::ranges::find(unions, analysis_.form(j + 1)) != unions.end();
     }
 
+    /// "Acme Dynamics of Rome": after a name of its own that ends in what a firm does, "of" tells where it is.
+    bool lies_elsewhere(TokenIndex begin, TokenIndex j) const {
+        return j - begin > 1 && facts_.form(begin).flags == 0 && facts_.form(j - 1).of(WordClass::first_word).empty() &&
+               gazetteer_.types(analysis_.form(begin)).empty() && !is_common(folded(analysis_.form(begin)));
+    }
+
     /// "Conference on Computer Vision and Pattern Recognition": the tagger, sure of itself, sees one name on
     /// both sides of the connecting words. The token after it, or `j`, as over_connector.
     TokenIndex over_tagged_connector(TokenIndex begin, TokenIndex j, TokenIndex limit) const {
@@ -559,6 +567,7 @@ class SpanFinder {
         };
         const NameTag* tag = tag_at_[j - 1];
         if (!tag || tag->probability < 0.7F || tag->tokens.begin > begin) return j;
+        if (analysis_.form(j) == "of" && ends_like_body(begin, j) && lies_elsewhere(begin, j)) return j;
         TokenIndex next = j;
         while (next < limit && next < j + 2 && connects(next)) ++next;
         if (next == j || next >= limit || !tag->tokens.contains(next) || !is_name_word(next)) return j;

@@ -336,7 +336,9 @@ class Typer {
         } else if (plain && words == 1 && first.is(first_name) && form.known.empty()) {
             form.evidence.add(EvidenceKind::person_name, TypeId::person, lone_first_name);
         }
-        if (first.is(first_name)) {
+        // "Dr Marek" is a family name, whoever else is called so.
+        const bool family_name = words == 1 && span.title != no_token;
+        if (first.is(first_name) && !family_name) {
             if (first.is(female_word) && !first.is(male_word)) form.genders |= 1U;
             if (first.is(male_word) && !first.is(female_word)) form.genders |= 2U;
         }
@@ -364,7 +366,8 @@ class Typer {
         if (span.quoted) {
             evidence.add(EvidenceKind::quoted, TypeId::work, quoted_weight);
         }
-        if (sport_words_ >= min_sport_words) side(form, tokens, head, sentence);
+        if (sport_words_ >= min_sport_words || tells_result(tokens, head, sentence))
+            side(form, tokens, head, sentence);
         // A league is a body; in reports on sport it is what clubs play in.
         if (sport_words_ >= min_sport_words && tokens.size() > 1 &&
             facts_.form(tokens.end - 1).of(WordClass::last_word).contains(TypeId::event))
@@ -373,6 +376,27 @@ class Typer {
         around(evidence, tokens, head, sentence);
         governed(evidence, tokens, head, sentence);
     }
+
+    /// "Italy beat Wales 2-1": a score, and a name that wins or loses by it.
+    bool tells_result(TokenRange tokens, TokenIndex head, TokenRange sentence) const {
+        const TokenIndex governor = analysis_.tokens[head].head;
+        if (governor == no_token) return false;
+        static constexpr std::array<std::string_view, 16> results = {
+            "beat", "thrash", "defeat", "draw",    "lose",  "win",  "edge", "rout",
+            "pip",  "hammer", "crush",  "trounce", "knock", "down", "sink", "stun"};
+        if (std::ranges::find(results, analysis_.tokens[governor].lemma) == results.end()) return false;
+        const TokenIndex last = std::min<TokenIndex>(sentence.end, tokens.end + 12);
+        for (TokenIndex i = std::min(tokens.end, governor); i + 2 < last; ++i) {
+            const std::string_view mark = analysis_.form(i + 1);
+            const bool joined = !facts_.after_space(i + 1) && !facts_.after_space(i + 2);
+            if (joined && facts_.shape(i).is_number && facts_.shape(i + 2).is_number &&
+                (is_dash(mark) || mark == "\xE2\x80\x93") && analysis_.form(i).size() < 4)
+                return true;
+        }
+        return false;
+    }
+
+    static bool is_dash(std::string_view form) { return form == "-" || form == "\xE2\x80\x90"; }
 
     /// In reports on sport a town or a country is mostly its side, but for "in Lisbon" and "of Lisbon".
     void side(NameForm& form, TokenRange tokens, TokenIndex head, TokenRange sentence) {
@@ -404,10 +428,13 @@ class Typer {
         bool for_side = false;
         if (tokens.begin > sentence.begin) {
             const std::string small = folded(analysis_.form(tokens.begin - 1));
-            for_side = small == "for" || small == "against" || small == "over";
+            for_side = small == "for" || small == "against" || small == "over" ||
+                       ((small == "to" || small == "with" || small == "by") &&
+                        tells_result(tokens, head, sentence));
         }
         const TokenIndex governor = analysis_.tokens[head].head;
-        const bool beaten = governor != no_token && analysis_.tokens[governor].lemma == "beat";
+        const bool beaten = governor != no_token && (analysis_.tokens[governor].lemma == "beat" ||
+                                                     tells_result(tokens, head, sentence));
         if (plays || for_side || beaten) form.evidence.add(EvidenceKind::verb, TypeId::organization, 9.0F);
     }
 
@@ -485,7 +512,10 @@ class Typer {
         const Token& token = analysis_.tokens[noun];
         if (token.upos != Upos::noun && token.upos != Upos::propn && token.upos != Upos::adj) return;
         if (token.upos == Upos::propn && span_at_[noun] != no_span) return;
-        const TypeSet types = facts_.lemma(noun).of(WordClass::noun);
+        TypeSet types = facts_.lemma(noun).of(WordClass::noun);
+        // "start-up", "spin-off"
+        if (noun >= 2 && analysis_.form(noun - 1) == "-" && !facts_.after_space(noun))
+            types |= gazetteer_.word(folded(analysis_.form(noun - 2)) + '-' + token.lemma).of(WordClass::noun);
         if (types.empty()) return;
         const std::string& lemma = token.lemma;
         // Of a company as of what it makes or who leads it.
@@ -558,11 +588,21 @@ class Typer {
             if (previous.upos == Upos::noun && previous.xpos == Xpos::nn && previous.deprel != Deprel::obj &&
                 facts_.after_space(tokens.begin))
                 describe(evidence, before, described_weight);
+            // "the start-up X", whatever the tagger makes of the "up"
+            if (before > sentence.begin + 1 && analysis_.form(before - 1) == "-" &&
+                !facts_.after_space(before) && previous.upos != Upos::noun)
+                evidence.add(EvidenceKind::described,
+                             gazetteer_.word(folded(analysis_.form(before - 2)) + '-' + previous.lemma)
+                                 .of(WordClass::noun),
+                             described_weight);
             named(evidence, before, sentence);
             if (previous.upos == Upos::punct && is_comma(analysis_.form(before))) {
                 // "its founder, X," and "the maker of Z, X": the tree says it better, where it is right.
-                if (before > sentence.begin && analysis_.tokens[before - 1].upos == Upos::noun)
-                    describe(evidence, before - 1, 1.0F);
+                if (before > sentence.begin + 1 && analysis_.tokens[before - 1].upos == Upos::noun) {
+                    // "his wife, X,"
+                    const bool own = analysis_.tokens[before - 2].xpos == Xpos::prp_poss;
+                    describe(evidence, before - 1, own ? title_weight : 1.0F);
+                }
             }
         }
         // "Acmezumab, made by Bolt,"

@@ -1056,7 +1056,8 @@ class ClauseFinder {
             clause.anchor = governor;
             if (preposition == "as") clause.nominal_complement = true;
         } else if (is_one_of(preposition,
-                             {"in", "into", "under", "through", "via", "by", "with", "at", "on"})) {
+                             {"in", "into", "under", "through", "via", "by", "with", "at", "on"}) ||
+                   (preposition == "to" && is_stage(lower_lemma(analysis_, index)))) {
             clause.anchor = governor;
             if (const Argument* subject = find(above.clause, Role::subject))
                 add(clause, Role::subject, subject->head, {}, Origin::controlled);
@@ -1066,9 +1067,21 @@ class ClauseFinder {
         // "with the release of X, Acme hopes …": whose release is not said is the subject's.
         if (is_one_of(preposition, {"with", "after", "before", "since", "following", "by", "upon", "through",
                                     "until", "during"}) &&
-            index < governor && above.surface_subject != no_token && above.surface_subject > index &&
-            !has(clause, Role::possessor) && token(index).upos == Upos::noun)
+            above.surface_subject != no_token && !has(clause, Role::possessor) &&
+            token(index).upos == Upos::noun &&
+            ((index < governor && above.surface_subject > index) || is_result(clause.lemma)))
             add(clause, Role::possessor, above.surface_subject, {}, Origin::controlled);
+    }
+
+    /// "went through to the last eight of the cup"
+    static bool is_stage(std::string_view noun) {
+        return is_one_of(noun, {"final", "semi-final", "semifinal", "quarter-final", "quarterfinal", "round",
+                                "last", "four", "eight", "sixteen", "16", "play-off", "playoff"});
+    }
+
+    /// "went through after a 2-1 win over Bolt"
+    static bool is_result(std::string_view noun) {
+        return is_one_of(noun, {"win", "victory", "defeat", "loss", "triumph", "thrashing", "drubbing"});
     }
 
     /// "the deal that Acme signed with Bolt", "a fine imposed on Bolt by X": the noun has a second reading,

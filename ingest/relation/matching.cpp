@@ -360,6 +360,10 @@ class Matcher {
             if (source.value == QualifierValue::date) dates.push_back(source);
         }
         if (dates.empty() || trigger.tail.empty() || trigger.modality) return;
+        // Of the posts at a body each has its own.
+        const bool is_post = std::ranges::any_of(
+            relation.qualifiers, [](const QualifierSource& source) { return source.name == "role"; });
+        if (is_post && relation.member == Implication::Part::head) return;
         bool uses_anchor = false;
         std::vector<Referent> tails = resolve(clause, trigger, trigger.tail, tail_types, uses_anchor);
         // "Nut, released this week, …", where the participle is taken for a past tense.

@@ -235,6 +235,10 @@ class Filler {
         const auto take_all = [&](const std::vector<Argument>& arguments) {
             for (const Argument& argument : arguments) {
                 if (argument.head == head_ || argument.head == tail_) continue;
+                // "sold to the Dutch club Acme": a body is no role.
+                if (source.value == QualifierValue::noun && argument.preposition == "to" &&
+                    !reading_.referents(argument.head, {"organization"}).empty())
+                    continue;
                 for (const TokenIndex member :
                      coordinated(reading_.analysis, reading_.dependents, argument.head)) {
                     if (++count <= max_values) take(source, member);
@@ -256,9 +260,11 @@ class Filler {
         if (!filled(source.name)) take_behind_participle(source, place);
     }
 
-    /// "took charge", "at the helm": nouns that name no post.
+    /// "took charge", "two goals from Ana Roe": nouns that name no post.
     bool is_figure_of_speech() const {
-        static constexpr std::array<std::string_view, 4> nouns = {"charge", "helm", "rein", "reins"};
+        static constexpr std::array<std::string_view, 16> nouns = {
+            "charge", "helm",     "rein",   "reins",   "goal",      "brace", "hat-trick", "trick",
+            "header", "strike",   "volley", "penalty", "equaliser", "side",  "team",      "squad"};
         return std::ranges::find(nouns, clause_.lemma) != nouns.end();
     }
 
@@ -436,7 +442,8 @@ class Filler {
             if (filled(source.name)) return;
             const Mention* name = reading_.name_at(person);
             if (name == nullptr) {
-                if (is_description(person)) take(source, person);
+                if (is_description(person) && !reading_.referents(person, {"person"}).empty())
+                    take(source, person);
                 continue;
             }
             if (reading_.type_of(name->entity) != "person") continue;
