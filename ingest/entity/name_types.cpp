@@ -37,6 +37,7 @@ constexpr float neighbour_weight = 1.5F;
 constexpr float compared_weight = 3.0F;
 constexpr float short_weight = 12.0F;
 constexpr float quoted_weight = 4.0F;
+constexpr float titled_weight = 2.5F;  // "The" within a sentence
 constexpr float family_weight = 4.0F;
 constexpr float country_weight = 4.0F;
 constexpr std::size_t max_dependents = 48;  // of one word: a flat tree of 10,000 words stays cheap
@@ -344,7 +345,9 @@ class Typer {
         } else if (plain && words == 1 && first.is(first_name) && form.known.empty()) {
             form.evidence.add(EvidenceKind::person_name, TypeId::person, lone_first_name);
         }
-        if (first.is(first_name)) {
+        // "Dr Marek" is a family name, whoever else is called so.
+        const bool family_name = words == 1 && span.title != no_token;
+        if (first.is(first_name) && !family_name) {
             if (first.is(female_word) && !first.is(male_word)) form.genders |= 1U;
             if (first.is(male_word) && !first.is(female_word)) form.genders |= 2U;
         }
@@ -372,7 +375,8 @@ class Typer {
         if (span.quoted) {
             evidence.add(EvidenceKind::quoted, TypeId::work, quoted_weight);
         }
-        if (sport_words_ >= min_sport_words) side(form, tokens, head, sentence);
+        if (sport_words_ >= min_sport_words || tells_result(tokens, head, sentence))
+            side(form, tokens, head, sentence);
         // A league is a body; in reports on sport it is what clubs play in.
         if (sport_words_ >= min_sport_words && tokens.size() > 1 &&
             facts_.form(tokens.end - 1).of(WordClass::last_word).contains(TypeId::event))
@@ -381,6 +385,27 @@ class Typer {
         around(evidence, tokens, head, sentence);
         governed(evidence, tokens, head, sentence);
     }
+
+    /// "Italy beat Wales 2-1": a score, and a name that wins or loses by it.
+    bool tells_result(TokenRange tokens, TokenIndex head, TokenRange sentence) const {
+        const TokenIndex governor = analysis_.tokens[head].head;
+        if (governor == no_token) return false;
+        static constexpr std::array<std::string_view, 16> results = {
+            "beat", "thrash", "defeat", "draw",    "lose",  "win",  "edge", "rout",
+            "pip",  "hammer", "crush",  "trounce", "knock", "down", "sink", "stun"};
+        if (std::ranges::find(results, analysis_.tokens[governor].lemma) == results.end()) return false;
+        const TokenIndex last = std::min<TokenIndex>(sentence.end, tokens.end + 12);
+        for (TokenIndex i = std::min(tokens.end, governor); i + 2 < last; ++i) {
+            const std::string_view mark = analysis_.form(i + 1);
+            const bool joined = !facts_.after_space(i + 1) && !facts_.after_space(i + 2);
+            if (joined && facts_.shape(i).is_number && facts_.shape(i + 2).is_number &&
+                (is_dash(mark) || mark == "\xE2\x80\x93") && analysis_.form(i).size() < 4)
+                return true;
+        }
+        return false;
+    }
+
+    static bool is_dash(std::string_view form) { return form == "-" || form == "\xE2\x80\x90"; }
 
     /// In reports on sport a town or a country is mostly its side, but for "in Lisbon" and "of Lisbon".
     void side(NameForm& form, TokenRange tokens, TokenIndex head, TokenRange sentence) {
@@ -412,10 +437,13 @@ class Typer {
         bool for_side = false;
         if (tokens.begin > sentence.begin) {
             const std::string small = folded(analysis_.form(tokens.begin - 1));
-            for_side = small == "for" || small == "against" || small == "over";
+            for_side = small == "for" || small == "against" || small == "over" ||
+                       ((small == "to" || small == "with" || small == "by") &&
+                        tells_result(tokens, head, sentence));
         }
         const TokenIndex governor = analysis_.tokens[head].head;
-        const bool beaten = governor != no_token && analysis_.tokens[governor].lemma == "beat";
+        const bool beaten = governor != no_token && (analysis_.tokens[governor].lemma == "beat" ||
+                                                     tells_result(tokens, head, sentence));
         if (plays || for_side || beaten) form.evidence.add(EvidenceKind::verb, TypeId::organization, 9.0F);
     }
 
@@ -501,7 +529,10 @@ class Typer {
         const Token& token = analysis_.tokens[noun];
         if (token.upos != Upos::noun && token.upos != Upos::propn && token.upos != Upos::adj) return;
         if (token.upos == Upos::propn && span_at_[noun] != no_span) return;
-        const TypeSet types = facts_.lemma(noun).of(WordClass::noun);
+        TypeSet types = facts_.lemma(noun).of(WordClass::noun);
+        // "start-up", "spin-off"
+        if (noun >= 2 && analysis_.form(noun - 1) == "-" && !facts_.after_space(noun))
+            types |= gazetteer_.word(folded(analysis_.form(noun - 2)) + '-' + token.lemma).of(WordClass::noun);
         if (types.empty()) return;
         const std::string& lemma = token.lemma;
         // Of a company as of what it makes or who leads it.
@@ -574,13 +605,33 @@ class Typer {
             if (previous.upos == Upos::noun && previous.xpos == Xpos::nn && previous.deprel != Deprel::obj &&
                 facts_.after_space(tokens.begin))
                 describe(evidence, before, described_weight);
+            // "the start-up X", whatever the tagger makes of the "up"
+            if (before > sentence.begin + 1 && analysis_.form(before - 1) == "-" &&
+                !facts_.after_space(before) && previous.upos != Upos::noun)
+                evidence.add(EvidenceKind::described,
+                             gazetteer_.word(folded(analysis_.form(before - 2)) + '-' + previous.lemma)
+                                 .of(WordClass::noun),
+                             described_weight);
             named(evidence, before, sentence);
             if (previous.upos == Upos::punct && is_comma(analysis_.form(before))) {
                 // "its founder, X," and "the maker of Z, X": the tree says it better, where it is right.
-                if (before > sentence.begin && analysis_.tokens[before - 1].upos == Upos::noun)
-                    describe(evidence, before - 1, 1.0F);
+                if (before > sentence.begin + 1 && analysis_.tokens[before - 1].upos == Upos::noun) {
+                    // "his wife, X,"
+                    const bool own = analysis_.tokens[before - 2].xpos == Xpos::prp_poss;
+                    describe(evidence, before - 1, own ? title_weight : 1.0F);
+                }
             }
         }
+        // "Acmezumab, made by Bolt,"
+        if (tokens.end + 2 < sentence.end && is_comma(analysis_.form(tokens.end)) &&
+            analysis_.tokens[tokens.end + 1].xpos == Xpos::vbn && analysis_.form(tokens.end + 2) == "by" &&
+            is_made(analysis_.tokens[tokens.end + 1].lemma))
+            evidence.add(EvidenceKind::described, made_things, described_weight);
+        // "The Long Hill, by Ann Lee,"
+        if (tokens.end + 3 < sentence.end && is_comma(analysis_.form(tokens.end)) &&
+            analysis_.form(tokens.end + 1) == "by" && span_at_[tokens.end + 2] != no_span &&
+            facts_.form(tokens.end + 2).is(first_name))
+            evidence.add(EvidenceKind::described, TypeId::work, described_weight);
         // "X, the Swedish maker of …", "X (a bank)"
         if (tokens.end + 2 < sentence.end) {
             const std::string_view mark = analysis_.form(tokens.end);
@@ -595,6 +646,11 @@ class Typer {
                     describe(evidence, determiner, described_weight);
             }
         }
+    }
+
+    static bool is_made(std::string_view verb) {
+        return verb == "make" || verb == "develop" || verb == "manufacture" || verb == "market" ||
+               verb == "sell" || verb == "design";
     }
 
     void first_noun_after(TypeEvidence& evidence, TokenIndex from, TokenRange sentence) {
@@ -688,8 +744,16 @@ class Typer {
         while (before > sentence.begin) {
             const Token& previous = analysis_.tokens[before - 1];
             const std::string_view form = analysis_.form(before - 1);
-            if (previous.upos == Upos::det && (form == "the" || form == "The"))
+            if (previous.upos == Upos::det && (form == "the" || form == "The")) {
                 article = true;
+                // "wrote The Long Hill": within a sentence only titles have a capital on the article.
+                if (form == "The" && before - 1 > sentence.begin &&
+                    analysis_.tokens[before - 2].upos != Upos::punct)
+                    evidence.add(EvidenceKind::quoted, TypeId::work, titled_weight);
+                // "at the Harbour Games", but "a studio, Harbour Games"
+                if (analysis_.form(tokens.end - 1) == "Games")
+                    evidence.add(EvidenceKind::following, TypeId::event, following_weight);
+            }
             else if (!(previous.upos == Upos::punct && (form == "\"" || form == "\xE2\x80\x9C")))
                 break;
             --before;
@@ -1020,16 +1084,33 @@ class Typer {
         if (token.head == no_token || !compares(token.head)) return;
         const bool is_subject = token.deprel == Deprel::nsubj;
         if (!is_subject && token.deprel != Deprel::obj) return;
-        for (const TokenIndex other : dependents(token.head)) {
+        for (const TokenIndex other : dependents(is_subject ? token.head : verb_with_subject(token.head))) {
             if (analysis_.tokens[other].deprel == (is_subject ? Deprel::obj : Deprel::nsubj))
                 learn_from(other, compared_weight);
         }
     }
 
+    /// "came from behind to beat X": the verb above whose subject is the one at hand's.
+    TokenIndex verb_with_subject(TokenIndex verb) const {
+        TokenIndex at = verb;
+        for (int step = 0; step < 3; ++step) {
+            for (const TokenIndex dependent : dependents(at)) {
+                if (analysis_.tokens[dependent].deprel == Deprel::nsubj) return at;
+            }
+            const Token& here = analysis_.tokens[at];
+            const bool goes_up = here.deprel == Deprel::xcomp || here.deprel == Deprel::advcl ||
+                                 here.deprel == Deprel::conj;
+            if (!goes_up || here.head == no_token) break;
+            at = here.head;
+        }
+        return verb;
+    }
+
     /// "Lux outperforms Nova": verbs whose subject and object are of one kind.
     bool compares(TokenIndex verb) const {
-        static constexpr std::array<std::string_view, 6> verbs = {"beat",     "outdo",   "outperform",
-                                                                  "outscore", "surpass", "trail"};
+        static constexpr std::array<std::string_view, 12> verbs = {
+            "beat",   "outdo",  "outperform", "outscore", "surpass", "trail",
+            "thrash", "defeat", "trounce",    "edge",     "hammer",  "rout"};
         return std::ranges::find(verbs, analysis_.tokens[verb].lemma) != verbs.end();
     }
 

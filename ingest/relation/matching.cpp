@@ -489,6 +489,10 @@ class Matcher {
             if (source.value == QualifierValue::date) dates.push_back(source);
         }
         if (dates.empty() || trigger.tail.empty() || trigger.modality) return;
+        // Of the posts at a body each has its own.
+        const bool is_post = std::ranges::any_of(
+            relation.qualifiers, [](const QualifierSource& source) { return source.name == "role"; });
+        if (is_post && relation.member == Implication::Part::head) return;
         bool uses_anchor = false;
         std::vector<Referent> tails = resolve(clause, trigger, trigger.tail, tail_types, uses_anchor);
         // "Nut, released this week, …", where the participle is taken for a past tense.
@@ -550,8 +554,10 @@ class Matcher {
                     if (!body.empty()) return body;
                 }
                 const auto except = party_known_ ? std::optional(party_) : std::nullopt;
-                if (const auto referent = reading_.understood(clause.predicate, types, except))
-                    return {*referent};
+                const auto referent = reading_.understood(clause.predicate, types, except);
+                // "Ana Roe, a doctor at Acme, hailed the decision": another's than that of her own body.
+                if (referent && !of_persons && belongs_to(referent->entity)) return {};
+                if (referent) return {*referent};
                 continue;
             }
             if (place.kind == Place::Kind::predecessor) {
@@ -681,6 +687,13 @@ class Matcher {
             }
         }
         return nullptr;
+    }
+
+    /// Whether the party at hand is a person who has been said to be of that body.
+    bool belongs_to(EntityId organization) const {
+        if (!party_known_) return false;
+        const auto post = post_of_.find(party_);
+        return post != post_of_.end() && post->second.body == organization;
     }
 
     /// "Acme picked Bolt to supply chips", "with Bolt leading the round, Acme raised $5m": the subject of the
@@ -885,11 +898,22 @@ class Matcher {
         const RelationType& relation = reading_.ontology.relations()[trigger.relation];
         const auto& head_types = trigger.head_types.empty() ? relation.head_types : trigger.head_types;
         const auto& tail_types = trigger.tail_types.empty() ? relation.tail_types : trigger.tail_types;
+        if (is_name && relation.member == Implication::Part::head && has_other_tie(clause)) return;
         const std::vector<Referent> heads = resolve_name(clause, trigger.head, head_types, is_name);
         if (heads.empty()) return;
         const std::vector<Referent> tails = resolve_name(clause, trigger.tail, tail_types, is_name);
         if (tails.empty()) note(clause, trigger, "", Outcome::no_tail, heads);
         join(clause, trigger, "", heads, tails, false);
+    }
+
+    /// "his publisher Acme": the noun before the name tells what it is to him, and that is no employer.
+    bool has_other_tie(const Clause& clause) const {
+        return std::ranges::any_of(clause.arguments, [&](const Argument& argument) {
+            if (argument.role != Role::modifier || argument.head + 1 > clause.predicate) return false;
+            if (reading_.analysis.tokens[argument.head].upos != Upos::noun) return false;
+            const std::string noun = lower_lemma(reading_.analysis, argument.head);
+            return !reading_.ontology.evoked_by(ClauseKind::noun, noun).empty() && !is_body(noun);
+        });
     }
 
     std::vector<Referent> resolve_name(const Clause& clause, const std::vector<Place>& places,
@@ -909,8 +933,12 @@ class Matcher {
                         continue;
                     if (is_self && argument.head != clause.predicate && argument.origin != Origin::described)
                         continue;
-                    for (const Referent& referent : reading_.referents(argument.head, types))
+                    // "Ana, a doctor at Acme, and Bob": only Ana is at Acme.
+                    const bool alone = is_self && argument.head != clause.predicate && !is_plural(clause);
+                    for (const Referent& referent : reading_.referents(argument.head, types)) {
+                        if (alone && is_other_member(argument.head, referent.token)) continue;
                         found.push_back(referent);
+                    }
                     if (is_self && !found.empty()) break;
                 }
             }
@@ -1006,7 +1034,7 @@ class Matcher {
         draft.claim.score = trigger.score;
         draft.evidence = {clause.predicate, clause.predicate + 1};
         for (const TokenIndex token : {draft.anchor, head.token, tail.token}) widen(draft, phrase(token));
-        qualify(draft, clause, trigger, head.token, tail.token);
+        qualify(draft, clause, trigger, head.token, tail.token, uses_anchor);
         const auto has_role = std::ranges::find(draft.claim.qualifiers, "role", &Qualifier::name);
         if (before != nullptr && before->role && has_role == draft.claim.qualifiers.end())
             draft.claim.qualifiers.push_back(*before->role);
@@ -1053,8 +1081,8 @@ class Matcher {
             draft.evidence = joint_range(draft.evidence, range);
     }
 
-    void qualify(Draft& draft, const Clause& clause, const Trigger& trigger, TokenIndex head,
-                 TokenIndex tail) const {
+    void qualify(Draft& draft, const Clause& clause, const Trigger& trigger, TokenIndex head, TokenIndex tail,
+                 bool uses_anchor) const {
         std::vector<QualifierSource> sources = trigger.qualifiers;
         for (const QualifierSource& source : reading_.ontology.relations()[trigger.relation].qualifiers) {
             sources.push_back(source);
@@ -1063,8 +1091,13 @@ class Matcher {
             std::erase_if(sources.back().from,
                           [](const Place& place) { return place.kind == Place::Kind::trigger; });
         }
-        const Clause* anchor =
-            clause.anchor == clause.predicate ? nullptr : reading_.verbal_clause(clause.anchor);
+        // "Ana Roe of Acme, who spoke on Monday": when she spoke is not since when she is there.
+        const bool holds_post = reading_.ontology.relations()[trigger.relation].member ==
+                                    Implication::Part::head &&
+                                clause.kind == ClauseKind::noun && !uses_anchor;
+        const Clause* anchor = clause.anchor == clause.predicate || holds_post
+                                   ? nullptr
+                                   : reading_.verbal_clause(clause.anchor);
         for (FoundQualifier& found : find_qualifiers(reading_, clause, anchor, sources, head, tail)) {
             widen(draft, found.tokens);
             draft.claim.qualifiers.push_back(std::move(found.qualifier));

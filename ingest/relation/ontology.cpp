@@ -60,7 +60,7 @@ std::string listed(const Strings& strings) {
 
 bool is_place(std::string_view word) {
     if (word == "understood" || word == "subject above" || word == "predecessor" || word == "maker" ||
-        word == "trigger" || word == "verb" || word == "bare")
+        word == "trigger" || word == "verb" || word == "bare" || word == "clause that")
         return true;
     if (std::ranges::find(role_names, word, [](const auto& named) { return named.first; }) !=
         role_names.end())

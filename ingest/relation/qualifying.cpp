@@ -227,7 +227,7 @@ class Filler {
         if (place.kind == Place::Kind::trigger) {
             if (clause_.kind != ClauseKind::noun) {
                 take_doing(source);
-            } else if (reading_.name_at(clause_.predicate) == nullptr) {
+            } else if (reading_.name_at(clause_.predicate) == nullptr && !is_figure_of_speech()) {
                 take(source, clause_.predicate);
             }
             return;
@@ -236,6 +236,10 @@ class Filler {
         const auto take_all = [&](const std::vector<Argument>& arguments) {
             for (const Argument& argument : arguments) {
                 if (argument.head == head_ || argument.head == tail_) continue;
+                // "sold to the Dutch club Acme": a body is no role.
+                if (source.value == QualifierValue::noun && argument.preposition == "to" &&
+                    !reading_.referents(argument.head, {"organization"}).empty())
+                    continue;
                 for (const TokenIndex member :
                      coordinated(reading_.analysis, reading_.dependents, argument.head)) {
                     if (++count <= max_values) take(source, member);
@@ -251,7 +255,8 @@ class Filler {
             take_all(arguments_at(*anchor_, place));
             if (!filled(source.name)) take_clauses(source, place, anchor_->predicate);
         }
-        if (!filled(source.name)) take_from_phrase(source, place, head_);
+        // "Ana Roe of Acme condemned": whose she is is not what for.
+        if (!filled(source.name) && place.preposition != "of") take_from_phrase(source, place, head_);
         // "beats Bolt by 3% on Quiz": what hangs on the figure belongs to the verb.
         for (const Argument& argument : clause_.arguments) {
             const bool figure = argument.origin == Origin::own && value_at(reading_.values, argument.head) != nullptr;
@@ -273,6 +278,14 @@ class Filler {
                 if (owner.role == Role::possessor && owner.origin == Origin::own) take(source, owner.head);
             }
         }
+    }
+
+    /// "took charge", "two goals from Ana Roe": nouns that name no post.
+    bool is_figure_of_speech() const {
+        static constexpr std::array<std::string_view, 16> nouns = {
+            "charge", "helm",     "rein",   "reins",   "goal",      "brace", "hat-trick", "trick",
+            "header", "strike",   "volley", "penalty", "equaliser", "side",  "team",      "squad"};
+        return std::ranges::find(nouns, clause_.lemma) != nouns.end();
     }
 
     /// "On code, Ng said, it beats Bolt": a phrase in front that hangs on the reporting verb.
@@ -414,6 +427,9 @@ class Filler {
                     return;
                 const Upos upos = reading_.analysis.tokens[token].upos;
                 if (upos == Upos::pron || upos == Upos::det) return;
+                // "in stoppage time", "in the first half": when, not on what.
+                const std::string lemma = lower_lemma(reading_.analysis, token);
+                if (source.name == "on" && (lemma == "time" || lemma == "minute" || lemma == "half")) return;
                 const TokenRange words =
                     name != nullptr ? name->tokens : phrase_of(reading_.analysis, reading_.dependents, token);
                 const TokenRange own = without_parties(without_time(words));
@@ -470,7 +486,8 @@ class Filler {
             if (filled(source.name)) return;
             const Mention* name = reading_.name_at(person);
             if (name == nullptr) {
-                if (is_description(person)) take(source, person);
+                if (is_description(person) && !reading_.referents(person, {"person"}).empty())
+                    take(source, person);
                 continue;
             }
             if (reading_.type_of(name->entity) != "person") continue;
