@@ -10,6 +10,7 @@
 #include "ingest/relation/conditions.hpp"
 #include "ingest/relation/nearness.hpp"
 #include "ingest/relation/qualifying.hpp"
+#include "ingest/relation/tree_queries.hpp"
 
 namespace newsgraph {
 namespace {
@@ -174,7 +175,7 @@ class Matcher {
         const auto& tail_types = trigger.tail_types.empty() ? relation.tail_types : trigger.tail_types;
         std::vector<Referent> heads = resolve(clause, trigger, trigger.head, head_types, uses_anchor);
         if (heads.empty()) heads = near(clause, trigger.head, head_types);
-        if (heads.empty() && is_of_maker(trigger)) {
+        if (heads.empty() && is_of_maker(trigger) && !has_doer(clause)) {
             nameless_.push_back({clause, &trigger, key});
             return;
         }
@@ -288,6 +289,16 @@ class Matcher {
         const Trigger* trigger = nullptr;
         std::string key;
     };
+
+    /// Whether somebody else is said to do it: "Nova launched Acme's Lux", "Nova plans to launch Lux".
+    bool has_doer(const Clause& clause) const {
+        const bool infinitive =
+            !clause.passive && has_dependent(reading_.analysis, reading_.dependents, clause.predicate, {Deprel::mark});
+        return infinitive || std::ranges::any_of(clause.arguments, [&](const Argument& argument) {
+            return argument.role == Role::subject &&
+                   !reading_.referents(argument.head, {"organization", "person"}).empty();
+        });
+    }
 
     static bool is_of_maker(const Trigger& trigger) {
         return std::ranges::any_of(trigger.head,
@@ -844,13 +855,28 @@ class Matcher {
         const RelationType& type = reading_.ontology.relations()[draft.relation];
         const Claim& claim = draft.claim;
         if (type.member != Implication::Part::head || reading_.type_of(claim.head) != "person") return;
-        if (reading_.type_of(claim.tail) != "organization") return;
+        if (reading_.type_of(claim.tail) != "organization" || is_past(draft.predicate)) return;
+        const bool is_post = tells_roles(type);
+        if (!is_post && post_of_.contains(claim.head)) return;  // who founds a body may have a post at another
         Post& post = post_of_[claim.head];
         // Who leads a body also belongs to it: the firmer of the two, and the role that either tells.
         if (post.body == claim.tail && post.role && membership(post.relation) != post.relation) return;
         post = {claim.tail, draft.relation, {}};
         const auto role = std::ranges::find(claim.qualifiers, "role", &Qualifier::name);
         if (role != claim.qualifiers.end()) post.role = *role;
+    }
+
+    static bool tells_roles(const RelationType& type) {
+        return std::ranges::find(type.qualifiers, "role", &QualifierSource::name) != type.qualifiers.end();
+    }
+
+    /// "a former Acme researcher", "previously at Acme": nobody is there any more.
+    bool is_past(TokenIndex predicate) const {
+        static constexpr std::array<std::string_view, 9> past = {
+            "former", "formerly", "previously", "ex", "then", "onetime", "once", "earlier", "retired"};
+        return std::ranges::any_of(reading_.dependents.of(predicate), [&](TokenIndex child) {
+            return std::ranges::find(past, lower_form(reading_.analysis, child)) != past.end();
+        });
     }
 
     static bool is_lent_by_verb(const Argument& argument) {
@@ -1000,6 +1026,7 @@ class Matcher {
     void draft(const Clause& clause, const Trigger& trigger, const std::string& key, const Referent& head,
                const Referent& tail, bool uses_anchor) {
         const Post* before = succeeds(trigger) ? post_of_other_person(clause) : nullptr;
+        if (before != nullptr && !tells_roles(reading_.ontology.relations()[before->relation])) before = nullptr;
         const std::size_t index = before != nullptr                   ? before->relation
                                   : is_of_part(trigger.relation, tail) ? membership(trigger.relation)
                                                                        : trigger.relation;

@@ -62,9 +62,12 @@ class Neighbourhood {
     std::vector<Referent> on_the_right(const std::string& preposition) const {
         for (TokenIndex at = clause_.predicate + 1;
              at + 1 < sentence_.end && at < clause_.predicate + max_tokens_near; ++at) {
-            const bool leaves_noun = clause_.kind != ClauseKind::verb && reading_.analysis.form(at) == ",";
-            if (is_finite(at) || token(at).xpos == Xpos::vb || is_stop(at) || leaves_noun) return {};
+            if (is_finite(at) || is_other_auxiliary(at) || token(at).xpos == Xpos::vb || is_stop(at)) return {};
+            if (clause_.kind == ClauseKind::noun && leaves_phrase(at)) return {};
             if (token(at).upos != Upos::adp || lower_form(reading_.analysis, at) != preposition) continue;
+            const std::string before = lower_form(reading_.analysis, at - 1);  // "according to", "because of"
+            if (token(at - 1).upos == Upos::adp || before == "according" || before == "due" || before == "thanks")
+                continue;
             for (TokenIndex next = at + 1; next < sentence_.end && next < at + max_words_of_phrase; ++next) {
                 const Upos upos = token(next).upos;
                 if (upos == Upos::adp || upos == Upos::punct || upos == Upos::verb) break;
@@ -98,6 +101,22 @@ class Neighbourhood {
         const Token& word = token(index);
         return word.upos == Upos::verb &&
                (word.xpos == Xpos::vbd || word.xpos == Xpos::vbz || word.xpos == Xpos::vbp);
+    }
+
+    /// "was" of "and was replaced": the next clause begins.
+    bool is_other_auxiliary(TokenIndex index) const {
+        const Token& word = token(index);
+        return word.upos == Upos::aux && word.head != clause_.predicate && word.xpos != Xpos::vb &&
+               word.xpos != Xpos::vbn && word.xpos != Xpos::vbg;
+    }
+
+    /// Past what a noun's own phrase holds; "a paper called Lux by Ana Roe" goes on.
+    bool leaves_phrase(TokenIndex index) const {
+        const Token& word = token(index);
+        const std::string_view lemma = word.lemma;
+        const bool names = lemma == "call" || lemma == "name" || lemma == "title" || lemma == "entitle" ||
+                           lemma == "dub";
+        return reading_.analysis.form(index) == "," || (word.upos == Upos::verb && !names);
     }
 
     bool is_stop(TokenIndex index) const {
