@@ -933,6 +933,7 @@ class SpanFinder {
             --tokens.end;
         if (tokens.empty()) return;
         if (tokens.size() == 1 && facts_.form(tokens.begin).is(not_a_name) && title == no_token) return;
+        if (counts_parts(tokens)) return;
         NameSpan span;
         span.tokens = tokens;
         span.title = title;
@@ -940,6 +941,15 @@ class SpanFinder {
         span.in_title_case = title_case;
         for (TokenIndex i = tokens.begin; i < tokens.end && !span.tag; ++i) span.tag = tag_at_[i];
         spans_.push_back(span);
+    }
+
+    /// "Game 3 of the finals", "a Phase 2 trial": which of several, not what it is called.
+    bool counts_parts(TokenRange tokens) const {
+        static constexpr std::array<std::string_view, 14> parts = {
+            "Game",  "Stage", "Group", "Day",   "Phase", "Round", "Match",
+            "Heat",  "Lap",   "Week",  "Level", "Grade", "Tier",  "Leg"};
+        return tokens.size() == 2 && facts_.shape(tokens.end - 1).is_number &&
+               std::ranges::find(parts, analysis_.form(tokens.begin)) != parts.end();
     }
 
     /// "The Long Winter", where the tagger sees one name.

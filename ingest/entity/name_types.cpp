@@ -721,6 +721,12 @@ class Typer {
                 analysis_.form(tokens.end + 1).size() == 2 && is_comma(analysis_.form(tokens.end + 2)))
                 evidence.add(EvidenceKind::pronoun, TypeId::person, pronoun_weight);
             dateline(evidence, tokens, sentence);
+            // "the England bowler Ann Lee": a country that a player is of is its side.
+            const TokenIndex player = tokens.end;
+            if (player + 1 < sentence.end && facts_.after_space(player) &&
+                analysis_.tokens[player].upos == Upos::noun && span_at_[player + 1] != no_span &&
+                facts_.form(player + 1).is(first_name) && plays(analysis_.tokens[player].lemma))
+                evidence.add(EvidenceKind::verb, TypeId::organization, 9.0F);
         }
         TokenIndex before = tokens.begin;
         bool article = false;
@@ -731,8 +737,12 @@ class Typer {
                 article = true;
                 // "wrote The Long Hill": within a sentence only titles have a capital on the article.
                 if (form == "The" && before - 1 > sentence.begin &&
-                    analysis_.tokens[before - 2].upos != Upos::punct)
+                    analysis_.tokens[before - 2].upos != Upos::punct) {
                     evidence.add(EvidenceKind::quoted, TypeId::work, titled_weight);
+                    // "the rock band The Lanterns"
+                    if (analysis_.tokens[before - 2].xpos == Xpos::nn)
+                        describe(evidence, before - 2, described_weight);
+                }
                 // "at the Harbour Games", but "a studio, Harbour Games"
                 if (analysis_.form(tokens.end - 1) == "Games")
                     evidence.add(EvidenceKind::following, TypeId::event, following_weight);
@@ -749,6 +759,14 @@ class Typer {
              analysis_.tokens[tokens.end].xpos == Xpos::pos) &&
             facts_.after_space(tokens.end) == (analysis_.tokens[tokens.end].upos == Upos::noun);
         if (!modifies) preposition(evidence, small, before - 1, article, head, sentence);
+    }
+
+    static bool plays(std::string_view noun) {
+        static constexpr std::array<std::string_view, 18> players = {
+            "striker", "midfielder", "defender", "goalkeeper", "winger",     "forward",
+            "batsman", "batter",     "bowler",   "captain",    "fly-half",   "prop",
+            "hooker",  "full-back",  "coach",    "flanker",    "wicketkeeper", "skipper"};
+        return std::ranges::find(players, noun) != players.end();
     }
 
     /// Whether the clause of a relative pronoun is about a name, as far as the tree tells.
@@ -1037,16 +1055,22 @@ class Typer {
                 const std::string_view key = form.key;
                 bodies.try_emplace(key.substr(0, key.find(' ')), f);
             }
-            if (form.type != TypeId::place || form.tokens != 1 || !bodies.contains(form.key)) continue;
+            if (form.tokens != 1 || !bodies.contains(form.key)) continue;
+            // "Tulsa coach Ann Lee": the town's side was named in full.
+            if (form.type == TypeId::organization) forget_place(form);
+            if (form.type != TypeId::place) continue;
             const auto acts = form.evidence.score(EvidenceKind::verb, TypeId::organization) +
                               form.evidence.score(EvidenceKind::possession, TypeId::organization) +
                               form.evidence.score(EvidenceKind::following, TypeId::organization);
             if (acts <= 0 || form.evidence.score(EvidenceKind::preposition, TypeId::place) > 0) continue;
             form.evidence.add(EvidenceKind::neighbour, TypeId::organization, short_weight);
             form.type = decide(form);
-            if (form.type != TypeId::organization) continue;
-            std::erase_if(form.known, [&](EntryId entry) { return gazetteer_.type(entry) == TypeId::place; });
+            if (form.type == TypeId::organization) forget_place(form);
         }
+    }
+
+    void forget_place(NameForm& form) const {
+        std::erase_if(form.known, [&](EntryId entry) { return gazetteer_.type(entry) == TypeId::place; });
     }
 
     /// Things listed together are of one kind.

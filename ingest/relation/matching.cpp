@@ -411,7 +411,7 @@ class Matcher {
                                   bool& uses_anchor) const {
         for (const Place& place : places) {
             if (place.kind == Place::Kind::understood) {
-                if (has_holder(clause)) continue;
+                if (has_holder(clause) || object_has_holder(clause)) continue;
                 // Where only a person can be the head, it is the body that she belongs to.
                 const RelationType& relation = reading_.ontology.relations()[trigger.relation];
                 const bool of_persons =
@@ -677,6 +677,18 @@ class Matcher {
             return argument.role == Role::oblique && argument.origin == Origin::own &&
                    (argument.preposition == "of" || argument.preposition == "at" ||
                     argument.preposition == "to");
+        });
+    }
+
+    /// "supported her decision": whose it is, is told.
+    bool object_has_holder(const Clause& clause) const {
+        if (clause.kind != ClauseKind::verb) return false;
+        return std::ranges::any_of(clause.arguments, [&](const Argument& argument) {
+            const Clause* noun =
+                argument.role == Role::object ? reading_.noun_clause(argument.head) : nullptr;
+            return noun != nullptr && std::ranges::any_of(noun->arguments, [](const Argument& part) {
+                return part.role == Role::possessor;
+            });
         });
     }
 

@@ -381,7 +381,8 @@ class Filler {
         const Value* value = value_at(reading_.values, token);
         if (value != nullptr && source.value != QualifierValue::noun &&
             (value->kind == ValueKind::date || value->kind == ValueKind::duration ||
-             value->kind == ValueKind::percentage || value->kind == ValueKind::money))
+             value->kind == ValueKind::percentage || value->kind == ValueKind::money ||
+             value->kind == ValueKind::score))
             return;
         const Mention* name = reading_.name_at(token);
         switch (source.value) {
@@ -410,6 +411,7 @@ class Filler {
                 if (source.name == "on" && (lemma == "time" || lemma == "minute" || lemma == "half")) return;
                 const TokenRange words =
                     name != nullptr ? name->tokens : phrase_of(reading_.analysis, reading_.dependents, token);
+                if (reading_.analysis.form(words.begin) == "-") return;  // what is left of a score
                 add(source.name, without_time(words),
                     on_one_line(reading_.analysis.quote(without_time(words))));
                 break;

@@ -298,3 +298,78 @@ TEST_CASE("a rival that a party sues is that party's", "[relation][claims]") {
                        Bolt Bolt PROPN NNP 2 obj organization)") ==
           Claims{"Acme sues Bolt", "Bolt competes-with Acme"});
 }
+
+TEST_CASE("a post has no date of what its holder does", "[relation][claims]") {
+    CHECK(claims_of(R"(Ana Ana PROPN NNP 6 nsubj person
+                       , , PUNCT , 3 punct
+                       reporter reporter NOUN NN 1 appos
+                       at at ADP IN 5 case
+                       Acme Acme PROPN NNP 3 nmod organization
+                       spoke speak VERB VBD 0 root
+                       on on ADP IN 8 case
+                       Monday Monday PROPN NNP 6 obl)") ==
+          Claims{"Ana works-for Acme (role reporter)"});
+}
+
+TEST_CASE("who is ousted as leader leaves", "[relation][claims]") {
+    CHECK(claims_of(R"(Ana Ana PROPN NNP 3 nsubj:pass person
+                       was be AUX VBD 3 aux:pass
+                       ousted oust VERB VBN 0 root
+                       as as ADP IN 5 case
+                       leader leader NOUN NN 3 obl
+                       of of ADP IN 7 case
+                       Acme Acme PROPN NNP 5 nmod organization)") ==
+          Claims{"Ana leads Acme (role leader)", "Ana leaves Acme (role leader)"});
+}
+
+TEST_CASE("a description between commas is one person's, not the next one's", "[relation][claims]") {
+    CHECK(claims_of(R"(Ana Ana PROPN NNP 10 nsubj person
+                       , , PUNCT , 4 punct
+                       a a DET DT 4 det
+                       chemist chemist NOUN NN 1 appos
+                       at at ADP IN 6 case
+                       Acme Acme PROPN NNP 4 nmod organization
+                       , , PUNCT , 9 punct
+                       and and CCONJ CC 9 cc
+                       Bob Bob PROPN NNP 1 conj person
+                       spoke speak VERB VBD 0 root)") == Claims{"Ana works-for Acme (role chemist)"});
+}
+
+TEST_CASE("goals and clean sheets tell the scorer's side", "[relation][claims]") {
+    CHECK(claims_of(R"(Ana Ana PROPN NNP 2 nsubj person
+                       scored score VERB VBD 0 root
+                       as as SCONJ IN 5 mark
+                       Acme Acme PROPN NNP 5 nsubj organization
+                       beat beat VERB VBD 2 advcl
+                       Bolt Bolt PROPN NNP 5 obj organization)") ==
+          Claims{"Acme outperforms-on Bolt", "Ana works-for Acme"});
+}
+
+TEST_CASE("a regulator that approves a product does not support it, its maker does not regulate it",
+          "[relation][claims]") {
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 2 nsubj organization
+                       approved approve VERB VBD 0 root
+                       Nut Nut PROPN NNP 2 obj product)") == Claims{"Acme regulates Nut"});
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 2 nsubj organization
+                       recalled recall VERB VBD 0 root
+                       its its PRON PRP$ 4 nmod:poss
+                       Nut Nut PROPN NNP 2 obj product
+                       and and CCONJ CC 6 cc
+                       makes make VERB VBZ 2 conj
+                       Nut Nut PROPN NNP 6 obj product)") == Claims{"Acme develops Nut"});
+}
+
+TEST_CASE("a bill that others are urged to reject is criticized, one that they are to pass supported",
+          "[relation][claims]") {
+    const auto urged = [](const std::string& verb) {
+        return R"(Ana Ana PROPN NNP 2 nsubj person
+                  urged urge VERB VBD 0 root
+                  lawmakers lawmaker NOUN NNS 2 obj
+                  to to PART TO 5 mark
+                  )" +
+               verb + " " + verb + R"( VERB VB 2 xcomp
+                  Bill Bill PROPN NNP 5 obj law)";
+    };
+    CHECK(claims_of(urged("reject")) == Claims{"Ana criticizes Bill"});
+    CHECK(claims_of(urged("pass")) == Claims{"Ana supports Bill"});
+}
