@@ -609,7 +609,8 @@ class Typer {
         if (tokens.end + 2 < sentence.end && is_comma(analysis_.form(tokens.end)) &&
             analysis_.tokens[tokens.end + 1].xpos == Xpos::vbn && analysis_.form(tokens.end + 2) == "by" &&
             is_made(analysis_.tokens[tokens.end + 1].lemma))
-            evidence.add(EvidenceKind::described, made_things, described_weight);
+            evidence.add(EvidenceKind::described, model_words_ >= 2 ? made_things : TypeSet(TypeId::product),
+                         described_weight);
         // "The Long Hill, by Ann Lee,"
         if (tokens.end + 3 < sentence.end && is_comma(analysis_.form(tokens.end)) &&
             analysis_.form(tokens.end + 1) == "by" && span_at_[tokens.end + 2] != no_span &&
@@ -840,6 +841,10 @@ class Typer {
                 return;
             }
         }
+        // "Acme Dynamics of X"
+        if (word == "of" && at > sentence.begin && span_at_[at - 1] != no_span &&
+            facts_.form(at - 1).of(WordClass::last_word) == TypeSet(TypeId::organization))
+            evidence.add(kind, TypeId::place, place_preposition_weight);
         if (word == "at") {
             evidence.add(kind, TypeId::organization, 1.2F);
             evidence.add(kind, TypeId::event, 0.8F);

@@ -63,11 +63,16 @@ class Finisher {
     /// The claim of the draft; `basis` tells why it is held so.
     Claim finish(const Draft& draft, ClaimBasis& basis) const {
         Claim claim = draft.claim;
-        ModalityReading words = reading_of(draft.predicate);
-        if (draft.anchor != draft.predicate) words = weaker(words, reading_of(draft.anchor));
+        // "urged them to reject X": to urge it is to be against it, whether they do or not.
+        const TokenIndex governor = reading_.analysis.tokens[draft.predicate].head;
+        const bool by_governor = draft.said == Modality::asserted && governor != no_token;
+        const TokenIndex predicate = by_governor ? governor : draft.predicate;
+        const TokenIndex anchor = by_governor ? governor : draft.anchor;
+        ModalityReading words = reading_of(predicate);
+        if (anchor != predicate) words = weaker(words, reading_of(anchor));
         if (draft.holds_negation && words.modality == Modality::negated) words = {};
         for (const TokenIndex argument : {draft.head_token, draft.tail_token}) {
-            if (!claim.open) words = weaker(words, reading_of_argument(argument, draft.anchor));
+            if (!claim.open && !by_governor) words = weaker(words, reading_of_argument(argument, anchor));
         }
         if (draft.said) words = weaker(words, {*draft.said, draft.predicate});
         StanceQuestion question{claim.head, claim.tail, false, false};
@@ -75,7 +80,7 @@ class Finisher {
             question.speech_act = reading_.ontology.relations()[draft.relation].speech_act;
             question.measured = reading_.ontology.relations()[draft.relation].measured;
         }
-        const Attribution attribution = attributions_.of(draft.anchor);
+        const Attribution attribution = attributions_.of(anchor);
         const Stance stance = stance_of(question, words, attribution, affiliations_, reading_.entities);
         if (!claim.open) date_by_announcement(claim, draft, attribution);
         basis = {words, attribution, stance};

@@ -1139,11 +1139,6 @@ class Repairer {
         if (end == begin) return;
         TokenIndex owned = end - 1;
         if (heads_[owned] != no_token) owned = heads_[owned];
-        // "his wife Ana": what is owned is told by the noun that the name stands with.
-        const TokenIndex noun = token(owned).head;
-        if (heads_[owned] != no_token && token(owned).deprel == Deprel::appos && noun != no_token &&
-            noun >= begin && noun < owned && heads_[noun] == no_token)
-            owned = noun;
         if (owned < begin || token(owner).head == owned) return;
         if (is_above(owner, owned)) {
             // The tree has it the other way round: the owned takes the owner's place.

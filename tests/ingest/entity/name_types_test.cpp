@@ -68,7 +68,7 @@ TEST_CASE("what the words around a name that nobody knows say of it", "[entity][
          "+-/SYM/SYM/6/case +1/NUM/CD/4/nmod +./PUNCT/./2/punct",
          "Norway (organization), Kenya (organization)"},
         {"~Norway/PROPN/NNP/2/nsubj beat/VERB/VBD/0/root Kenya/PROPN/NNP/2/obj +./PUNCT/./2/punct",
-         "Norway (place), Kenya (organization)"},
+         "Norway (place), Kenya (place)"},
         // Owners are bodies as well as persons.
         {"~They=they/PRON/PRP/2/nsubj met=meet/VERB/VBD/0/root its/PRON/PRP$/4/nmod:poss owner/NOUN/NN/2/obj "
          "+,/PUNCT/,/6/punct Tessaro/PROPN/NNP/4/appos +./PUNCT/./2/punct",

@@ -212,14 +212,6 @@ TEST_CASE("a particle before \"as\" is the verb's", "[relation][repair]") {
                      "in") == "compound:prt sworn");
 }
 
-TEST_CASE("a possessive before a noun and a name is the noun's", "[relation][repair]") {
-    CHECK(attachment(R"(with with ADP IN 3 case
-                        his his PRON PRP$ 3 nmod:poss
-                        wife wife NOUN NN 0 root
-                        Ana Ana PROPN NNP 3 appos person)",
-                     "his") == "nmod:poss wife");
-}
-
 TEST_CASE("before a name and its verb \"as\" opens a clause", "[relation][repair]") {
     const char* const lines = R"(Ana Ana PROPN NNP 2 nsubj person
                                  scored score VERB VBD 0 root
