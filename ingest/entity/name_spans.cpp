@@ -435,8 +435,7 @@ class SpanFinder {
                     const TokenRange known = known_name(next, limit);
                     if (!known.empty() && is_geographic(known)) return j;
                 }
-                if (!first.empty() ||
-                    (institution && !known_apart(next, limit) && !lies_elsewhere(begin, j)))
+                if (!first.empty() || (institution && !known_apart(next, limit) && !lies_elsewhere(begin, j)))
                     return next + 1;
                 // "Baroness Lee of Moss"
                 if (j - begin == 2 && facts_.form(begin).is(title_word) && facts_.form(next).flags == 0)
@@ -523,8 +522,8 @@ class SpanFinder {
         return false;
     }
 
-    /// "Patriots' Front", "St Anne's Hospital": whether the possessor that ends before `j` is part of a body's
-    /// name.
+    /// "Patriots' Front", "St Anne's Hospital": whether the possessor that ends before `j` is part of a
+    /// body's name.
     bool is_owner_within_name(TokenIndex begin, TokenIndex j, TokenIndex limit) const {
         const auto is_body = [&](TokenIndex i) {
             return i < limit && is_name_word(i) &&
@@ -536,14 +535,17 @@ class SpanFinder {
         // Of several: "Patriots' Front"; "Giants' Foundation" is a known club's.
         const bool several = analysis_.form(j) == "'" || analysis_.form(j) == "\xE2\x80\x99";
         if (!several || begin + 1 != j) return false;
-        static constexpr std::array<std::string_view, 9> unions = {
-            "Union", "Federation", "League", "Association", "Guild", "Front", "Party", "Alliance", "Congress"};
+        static constexpr std::array<std::string_view, 9> unions = {"Union",       "Federation", "League",
+                                                                   "Association", "Guild",      "Front",
+                                                                   "Party",       "Alliance",   "Congress"};
         return is_common(folded(first)) || std::ranges::find(unions, analysis_.form(j + 1)) != unions.end();
     }
 
-    /// "Acme Dynamics of Rome": after a name of its own that ends in what a firm does, "of" tells where it is.
+    /// "Acme Dynamics of Rome": after a name of its own that ends in what a firm does, "of" tells where it
+    /// is.
     bool lies_elsewhere(TokenIndex begin, TokenIndex j) const {
-        return j - begin > 1 && facts_.form(begin).flags == 0 && facts_.form(j - 1).of(WordClass::first_word).empty() &&
+        return j - begin > 1 && facts_.form(begin).flags == 0 &&
+               facts_.form(j - 1).of(WordClass::first_word).empty() &&
                gazetteer_.types(analysis_.form(begin)).empty() && !is_common(folded(analysis_.form(begin)));
     }
 
@@ -920,12 +922,12 @@ class SpanFinder {
         const bool full_name = tokens.size() == 2 && facts_.form(tokens.begin).is(first_name) &&
                                analysis_.tokens[tokens.begin + 1].upos == Upos::propn;  // "Mark Read"
         while (tokens.size() > 1 && !full_name && facts_.form(tokens.end - 1).is(not_a_name) &&
-               !ends_in_season(tokens) &&
-               !is_hyphen(analysis_.form(tokens.end - 2)) &&
+               !ends_in_season(tokens) && !is_hyphen(analysis_.form(tokens.end - 2)) &&
                gazetteer_.types(key_of(name_text(analysis_, tokens))).empty())
             --tokens.end;
         if (tokens.empty()) return;
         if (tokens.size() == 1 && facts_.form(tokens.begin).is(not_a_name) && title == no_token) return;
+        if (counts_parts(tokens)) return;
         NameSpan span;
         span.tokens = tokens;
         span.title = title;
@@ -933,6 +935,15 @@ class SpanFinder {
         span.in_title_case = title_case;
         for (TokenIndex i = tokens.begin; i < tokens.end && !span.tag; ++i) span.tag = tag_at_[i];
         spans_.push_back(span);
+    }
+
+    /// "Game 3 of the finals", "a Phase 2 trial": which of several, not what it is called.
+    bool counts_parts(TokenRange tokens) const {
+        static constexpr std::array<std::string_view, 14> parts = {"Game",  "Stage", "Group", "Day", "Phase",
+                                                                   "Round", "Match", "Heat",  "Lap", "Week",
+                                                                   "Level", "Grade", "Tier",  "Leg"};
+        return tokens.size() == 2 && facts_.shape(tokens.end - 1).is_number &&
+               std::ranges::find(parts, analysis_.form(tokens.begin)) != parts.end();
     }
 
     /// "The Long Winter", where the tagger sees one name.

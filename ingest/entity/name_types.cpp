@@ -437,9 +437,9 @@ class Typer {
         bool for_side = false;
         if (tokens.begin > sentence.begin) {
             const std::string small = folded(analysis_.form(tokens.begin - 1));
-            for_side = small == "for" || small == "against" || small == "over" ||
-                       ((small == "to" || small == "with" || small == "by") &&
-                        tells_result(tokens, head, sentence));
+            for_side =
+                small == "for" || small == "against" || small == "over" ||
+                ((small == "to" || small == "with" || small == "by") && tells_result(tokens, head, sentence));
         }
         const TokenIndex governor = analysis_.tokens[head].head;
         const bool beaten = governor != no_token && (analysis_.tokens[governor].lemma == "beat" ||
@@ -532,7 +532,8 @@ class Typer {
         TypeSet types = facts_.lemma(noun).of(WordClass::noun);
         // "start-up", "spin-off"
         if (noun >= 2 && analysis_.form(noun - 1) == "-" && !facts_.after_space(noun))
-            types |= gazetteer_.word(folded(analysis_.form(noun - 2)) + '-' + token.lemma).of(WordClass::noun);
+            types |=
+                gazetteer_.word(folded(analysis_.form(noun - 2)) + '-' + token.lemma).of(WordClass::noun);
         if (types.empty()) return;
         const std::string& lemma = token.lemma;
         // Of a company as of what it makes or who leads it.
@@ -626,7 +627,8 @@ class Typer {
         if (tokens.end + 2 < sentence.end && is_comma(analysis_.form(tokens.end)) &&
             analysis_.tokens[tokens.end + 1].xpos == Xpos::vbn && analysis_.form(tokens.end + 2) == "by" &&
             is_made(analysis_.tokens[tokens.end + 1].lemma))
-            evidence.add(EvidenceKind::described, made_things, described_weight);
+            evidence.add(EvidenceKind::described, model_words_ >= 2 ? made_things : TypeSet(TypeId::product),
+                         described_weight);
         // "The Long Hill, by Ann Lee,"
         if (tokens.end + 3 < sentence.end && is_comma(analysis_.form(tokens.end)) &&
             analysis_.form(tokens.end + 1) == "by" && span_at_[tokens.end + 2] != no_span &&
@@ -738,6 +740,12 @@ class Typer {
                 analysis_.form(tokens.end + 1).size() == 2 && is_comma(analysis_.form(tokens.end + 2)))
                 evidence.add(EvidenceKind::pronoun, TypeId::person, pronoun_weight);
             dateline(evidence, tokens, sentence);
+            // "the England bowler Ann Lee": a country that a player is of is its side.
+            const TokenIndex player = tokens.end;
+            if (player + 1 < sentence.end && facts_.after_space(player) &&
+                analysis_.tokens[player].upos == Upos::noun && span_at_[player + 1] != no_span &&
+                facts_.form(player + 1).is(first_name) && plays(analysis_.tokens[player].lemma))
+                evidence.add(EvidenceKind::verb, TypeId::organization, 9.0F);
         }
         TokenIndex before = tokens.begin;
         bool article = false;
@@ -748,13 +756,16 @@ class Typer {
                 article = true;
                 // "wrote The Long Hill": within a sentence only titles have a capital on the article.
                 if (form == "The" && before - 1 > sentence.begin &&
-                    analysis_.tokens[before - 2].upos != Upos::punct)
+                    analysis_.tokens[before - 2].upos != Upos::punct) {
                     evidence.add(EvidenceKind::quoted, TypeId::work, titled_weight);
+                    // "the rock band The Lanterns"
+                    if (analysis_.tokens[before - 2].xpos == Xpos::nn)
+                        describe(evidence, before - 2, described_weight);
+                }
                 // "at the Harbour Games", but "a studio, Harbour Games"
                 if (analysis_.form(tokens.end - 1) == "Games")
                     evidence.add(EvidenceKind::following, TypeId::event, following_weight);
-            }
-            else if (!(previous.upos == Upos::punct && (form == "\"" || form == "\xE2\x80\x9C")))
+            } else if (!(previous.upos == Upos::punct && (form == "\"" || form == "\xE2\x80\x9C")))
                 break;
             --before;
         }
@@ -766,6 +777,14 @@ class Typer {
              analysis_.tokens[tokens.end].xpos == Xpos::pos) &&
             facts_.after_space(tokens.end) == (analysis_.tokens[tokens.end].upos == Upos::noun);
         if (!modifies) preposition(evidence, small, before - 1, article, head, sentence);
+    }
+
+    static bool plays(std::string_view noun) {
+        static constexpr std::array<std::string_view, 18> players = {
+            "striker", "midfielder", "defender", "goalkeeper", "winger",       "forward",
+            "batsman", "batter",     "bowler",   "captain",    "fly-half",     "prop",
+            "hooker",  "full-back",  "coach",    "flanker",    "wicketkeeper", "skipper"};
+        return std::ranges::find(players, noun) != players.end();
     }
 
     /// Whether the clause of a relative pronoun is about a name, as far as the tree tells.
@@ -839,6 +858,10 @@ class Typer {
                 return;
             }
         }
+        // "Acme Dynamics of X"
+        if (word == "of" && at > sentence.begin && span_at_[at - 1] != no_span &&
+            facts_.form(at - 1).of(WordClass::last_word) == TypeSet(TypeId::organization))
+            evidence.add(kind, TypeId::place, place_preposition_weight);
         if (word == "at") {
             evidence.add(kind, TypeId::organization, 1.2F);
             evidence.add(kind, TypeId::event, 0.8F);
@@ -1054,16 +1077,22 @@ class Typer {
                 const std::string_view key = form.key;
                 bodies.try_emplace(key.substr(0, key.find(' ')), f);
             }
-            if (form.type != TypeId::place || form.tokens != 1 || !bodies.contains(form.key)) continue;
+            if (form.tokens != 1 || !bodies.contains(form.key)) continue;
+            // "Tulsa coach Ann Lee": the town's side was named in full.
+            if (form.type == TypeId::organization) forget_place(form);
+            if (form.type != TypeId::place) continue;
             const auto acts = form.evidence.score(EvidenceKind::verb, TypeId::organization) +
                               form.evidence.score(EvidenceKind::possession, TypeId::organization) +
                               form.evidence.score(EvidenceKind::following, TypeId::organization);
             if (acts <= 0 || form.evidence.score(EvidenceKind::preposition, TypeId::place) > 0) continue;
             form.evidence.add(EvidenceKind::neighbour, TypeId::organization, short_weight);
             form.type = decide(form);
-            if (form.type != TypeId::organization) continue;
-            std::erase_if(form.known, [&](EntryId entry) { return gazetteer_.type(entry) == TypeId::place; });
+            if (form.type == TypeId::organization) forget_place(form);
         }
+    }
+
+    void forget_place(NameForm& form) const {
+        std::erase_if(form.known, [&](EntryId entry) { return gazetteer_.type(entry) == TypeId::place; });
     }
 
     /// Things listed together are of one kind.
@@ -1098,8 +1127,8 @@ class Typer {
                 if (analysis_.tokens[dependent].deprel == Deprel::nsubj) return at;
             }
             const Token& here = analysis_.tokens[at];
-            const bool goes_up = here.deprel == Deprel::xcomp || here.deprel == Deprel::advcl ||
-                                 here.deprel == Deprel::conj;
+            const bool goes_up =
+                here.deprel == Deprel::xcomp || here.deprel == Deprel::advcl || here.deprel == Deprel::conj;
             if (!goes_up || here.head == no_token) break;
             at = here.head;
         }

@@ -14,7 +14,8 @@ void raise_subject(Analysis& analysis, const Sentence& sentence, TokenIndex it) 
     Token& pronoun = analysis.tokens[it];
     const TokenIndex verb = pronoun.head;
     if (pronoun.deprel != Deprel::expl || verb == no_token || verb < it) return;
-    bool is_passive = false, has_infinitive = false, has_clause = false, is_copular = false, is_marked = false;
+    bool is_passive = false, has_infinitive = false, has_clause = false, is_copular = false,
+         is_marked = false;
     const TokenIndex end = std::min(sentence.tokens.end, verb + reach);
     for (TokenIndex i = it + 1; i < end; ++i) {
         const Token& token = analysis.tokens[i];
@@ -53,7 +54,8 @@ void raise_from_marker(Analysis& analysis, TokenIndex index) {
 /// "the app, Calendly, is free": a word with a capital between commas behind a noun is a name.
 void restore_name(Analysis& analysis, const Sentence& sentence, TokenIndex index) {
     Token& name = analysis.tokens[index];
-    if (name.upos != Upos::adv || index < sentence.tokens.begin + 2 || index + 1 >= sentence.tokens.end) return;
+    if (name.upos != Upos::adv || index < sentence.tokens.begin + 2 || index + 1 >= sentence.tokens.end)
+        return;
     const char first = analysis.form(index).front();
     const Token& noun = analysis.tokens[index - 2];
     if (first < 'A' || first > 'Z' || noun.upos != Upos::noun || noun.head == index) return;
@@ -66,11 +68,12 @@ void restore_name(Analysis& analysis, const Sentence& sentence, TokenIndex index
 
 bool is_subject(Deprel relation) { return relation == Deprel::nsubj || relation == Deprel::nsubj_pass; }
 
-/// "The head of Acme, Ana Roe, resigned", "the singer Ana Roe sang": of two subjects before a verb the name is the
-/// other one's.
+/// "The head of Acme, Ana Roe, resigned", "the singer Ana Roe sang": of two subjects before a verb the name
+/// is the other one's.
 void join_subjects(Analysis& analysis, const Sentence& sentence, TokenIndex name) {
     Token& token = analysis.tokens[name];
-    if (token.upos != Upos::propn || !is_subject(token.deprel) || token.head == no_token || token.head < name) return;
+    if (token.upos != Upos::propn || !is_subject(token.deprel) || token.head == no_token || token.head < name)
+        return;
     const TokenIndex first = name < sentence.tokens.begin + reach ? sentence.tokens.begin : name - reach;
     TokenIndex noun = no_token;
     for (TokenIndex i = first; i < name; ++i) {
@@ -83,7 +86,8 @@ void join_subjects(Analysis& analysis, const Sentence& sentence, TokenIndex name
            analysis.tokens[begin - 1].upos != Upos::punct)
         --begin;
     TokenIndex end = name + 1;
-    while (end < token.head && analysis.tokens[end].head == name && analysis.tokens[end].upos == Upos::propn) ++end;
+    while (end < token.head && analysis.tokens[end].head == name && analysis.tokens[end].upos == Upos::propn)
+        ++end;
     const bool beside = begin == noun + 1;
     const bool set_off = analysis.form(begin - 1) == "," && analysis.form(end) == ",";
     if (!beside && !set_off) return;

@@ -63,20 +63,25 @@ class Finisher {
     /// The claim of the draft; `basis` tells why it is held so.
     Claim finish(const Draft& draft, ClaimBasis& basis) const {
         Claim claim = draft.claim;
-        ModalityReading words = reading_of(draft.predicate);
-        if (draft.anchor != draft.predicate) words = weaker(words, reading_of(draft.anchor));
+        // "urged them to reject X": to urge it is to be against it, whether they do or not; "dropped its
+        // suit": it was filed.
+        const TokenIndex governor = reading_.analysis.tokens[draft.predicate].head;
+        const bool by_governor = draft.said == Modality::asserted && governor != no_token;
+        const TokenIndex predicate = by_governor ? governor : draft.predicate;
+        const TokenIndex anchor = by_governor ? governor : draft.anchor;
+        ModalityReading words = reading_of(predicate);
+        if (anchor != predicate) words = weaker(words, reading_of(anchor));
         if (draft.holds_negation && words.modality == Modality::negated) words = {};
         for (const TokenIndex argument : {draft.head_token, draft.tail_token}) {
-            if (!claim.open) words = weaker(words, reading_of_argument(argument, draft.anchor));
+            if (!claim.open && !by_governor) words = weaker(words, reading_of_argument(argument, anchor));
         }
-        if (draft.said == Modality::asserted && is_outcome(words)) words = {};
         if (draft.said) words = weaker(words, {*draft.said, draft.predicate});
         StanceQuestion question{claim.head, claim.tail, false, false};
         if (!claim.open) {
             question.speech_act = reading_.ontology.relations()[draft.relation].speech_act;
             question.measured = reading_.ontology.relations()[draft.relation].measured;
         }
-        const Attribution attribution = attributions_.of(draft.anchor);
+        const Attribution attribution = attributions_.of(anchor);
         const Stance stance = stance_of(question, words, attribution, affiliations_, reading_.entities);
         if (!claim.open) date_by_announcement(claim, draft, attribution);
         basis = {words, attribution, stance};
@@ -96,12 +101,6 @@ class Finisher {
     ModalityReading reading_of_argument(TokenIndex argument, TokenIndex predicate) const {
         return modality_of_argument(reading_.analysis, reading_.dependents, reading_.ontology.modality(),
                                     argument, predicate);
-    }
-
-    /// "dropped its suit against Bolt": the verb tells what became of the deed, which was done nonetheless.
-    bool is_outcome(const ModalityReading& words) const {
-        return words.modality == Modality::negated && words.decided_by != no_token &&
-               reading_.analysis.tokens[words.decided_by].upos == Upos::verb;
     }
 
     /// "Acme will buy Bolt, the two announced on Monday": the day of the announcement, where no other is
@@ -178,7 +177,8 @@ class Implier {
     bool belongs_to(EntityId thing, const std::string& name) const {
         const auto owner = by_name_.find(name);
         if (owner == by_name_.end()) return false;
-        return owner->second == thing || std::ranges::any_of(ontology_.relations(), [&](const RelationType& type) {
+        return owner->second == thing ||
+               std::ranges::any_of(ontology_.relations(), [&](const RelationType& type) {
                    return type.member == Implication::Part::tail &&
                           known_.contains({owner->second, type.name, thing});
                });
@@ -200,7 +200,8 @@ class Implier {
     Claim derived(const Claim& claim, const RelationType& type, EntityId head, EntityId tail,
                   const Implication& implication) const {
         Claim result = claim;
-        // "Acme says that Lux beats Zed on Quiz": of its own model it claims a score, of another's it reports one.
+        // "Acme says that Lux beats Zed on Quiz": of its own model it claims a score, of another's it reports
+        // one.
         if (result.modality == Modality::claimed && implication.head == Implication::Part::tail &&
             !belongs_to(head, result.attributed_to))
             result.modality = Modality::reported;

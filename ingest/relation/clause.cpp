@@ -50,13 +50,13 @@ bool passes_on_control(std::string_view noun) {
                "race",     "talks",    "talk",      "negotiation", "partnership", "project",   "scheme"});
 }
 
-/// Verbs whose subject, not their object, does what the infinitive after them tells: "left Acme to join Bolt",
-/// "beat Acme to reach the final".
+/// Verbs whose subject, not their object, does what the infinitive after them tells: "left Acme to join
+/// Bolt", "beat Acme to reach the final".
 bool acts_to_an_end(std::string_view verb) {
-    return is_one_of(verb,
-                     {"promise", "use",    "leave",    "quit",    "exit",     "join",     "beat",  "defeat",
-                      "edge",    "thrash", "upset",    "stun",    "overcome", "outplay",  "win",   "lose",
-                      "vote",    "resign", "overtake", "abandon", "desert",   "eliminate", "oust", "trounce"});
+    return is_one_of(
+        verb, {"promise", "use",    "leave",    "quit",    "exit",     "join",      "beat", "defeat",
+               "edge",    "thrash", "upset",    "stun",    "overcome", "outplay",   "win",  "lose",
+               "vote",    "resign", "overtake", "abandon", "desert",   "eliminate", "oust", "trounce"});
 }
 
 /// Verbs that say of their subject what their complement names: "became its leader".
@@ -161,7 +161,8 @@ class ClauseFinder {
         const auto clause = dependent(what, {Deprel::acl_relcl, Deprel::acl});
         if (!clause) return what;
         const Token& verb = token(*clause);
-        const bool repeats = verb.upos == Upos::aux || is_one_of(lower_lemma(analysis_, *clause), {"do", "cost"});
+        const bool repeats =
+            verb.upos == Upos::aux || is_one_of(lower_lemma(analysis_, *clause), {"do", "cost"});
         return repeats ? dependent(*clause, {Deprel::nsubj}).value_or(what) : what;
     }
 

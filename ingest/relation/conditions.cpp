@@ -37,7 +37,8 @@ class Checker {
                 has_word(governor, condition.lemmas))
                 return true;
             for (const TokenIndex child : reading_.dependents.of(argument.head)) {
-                if (is_modifier(child) && !is_own_number(condition) && has_word(child, condition.lemmas, false))
+                if (is_modifier(child) && !is_own_number(condition) &&
+                    has_word(child, condition.lemmas, false))
                     return true;
             }
         }
@@ -65,7 +66,8 @@ class Checker {
         }
     }
 
-    /// With `is_head` an entity of a type that is asked for will do, too: "chips" in "rents Acme chips" are none.
+    /// With `is_head` an entity of a type that is asked for will do, too: "chips" in "rents Acme chips" are
+    /// none.
     bool has_word(TokenIndex token, const std::vector<std::string>& lemmas, bool is_head = true) const {
         const std::string lemma = lower_lemma(reading_.analysis, token);
         const std::string form = lower_form(reading_.analysis, token);

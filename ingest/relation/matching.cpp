@@ -213,7 +213,8 @@ class Matcher {
 
     /// "The Senate confirmed Ana as chair of Acme": the post tells of which body, not the subject.
     bool names_other_body(const Clause& clause, const Trigger& trigger) const {
-        if (clause.kind != ClauseKind::verb || !reading_.ontology.relations()[trigger.relation].member) return false;
+        if (clause.kind != ClauseKind::verb || !reading_.ontology.relations()[trigger.relation].member)
+            return false;
         const bool of_subject = std::ranges::any_of(trigger.tail, [](const Place& place) {
             return place.kind == Place::Kind::role && place.role == Role::subject;
         });
@@ -224,8 +225,10 @@ class Matcher {
             const Clause* noun = post ? reading_.noun_clause(argument.head) : nullptr;
             if (noun == nullptr) continue;
             for (const Argument& body : noun->arguments) {
-                const bool names = body.role == Role::possessor || body.preposition == "of" || body.preposition == "at";
-                if (names && body.origin == Origin::own && !reading_.referents(body.head, {"organization"}).empty())
+                const bool names =
+                    body.role == Role::possessor || body.preposition == "of" || body.preposition == "at";
+                if (names && body.origin == Origin::own &&
+                    !reading_.referents(body.head, {"organization"}).empty())
                     return true;
             }
         }
@@ -242,19 +245,21 @@ class Matcher {
         return {};
     }
 
-    /// "Lux beats Zed on Quiz and costs a third less": a comparison that does not say with what goes on with the
-    /// same.
+    /// "Lux beats Zed on Quiz and costs a third less": a comparison that does not say with what goes on with
+    /// the same.
     std::vector<Referent> compared_before(const Clause& clause, const Trigger& trigger,
                                           const std::vector<Referent>& heads) const {
         const bool compares = std::ranges::any_of(trigger.tail, [](const Place& place) {
             return place.kind == Place::Kind::oblique && place.preposition == "than";
         });
         const Xpos tag = reading_.analysis.tokens[clause.predicate].xpos;
-        if (!compares || (clause.kind == ClauseKind::adjective && tag != Xpos::jjr && tag != Xpos::rbr)) return {};
+        if (!compares || (clause.kind == ClauseKind::adjective && tag != Xpos::jjr && tag != Xpos::rbr))
+            return {};
         for (std::size_t i = drafts_.size(); i-- > 0 && drafts_[i].sentence == clause.sentence;) {
             const Draft& told = drafts_[i];
             const bool goes_on = heads.size() == 1 && told.claim.head == heads.front().entity;
-            if (goes_on && told.predicate < clause.predicate && reading_.ontology.relations()[told.relation].measured)
+            if (goes_on && told.predicate < clause.predicate &&
+                reading_.ontology.relations()[told.relation].measured)
                 return {{told.claim.tail, told.tail_token}};
         }
         return {};
@@ -292,12 +297,12 @@ class Matcher {
 
     /// Whether somebody else is said to do it: "Nova launched Acme's Lux", "Nova plans to launch Lux".
     bool has_doer(const Clause& clause) const {
-        const bool infinitive =
-            !clause.passive && has_dependent(reading_.analysis, reading_.dependents, clause.predicate, {Deprel::mark});
+        const bool infinitive = !clause.passive && has_dependent(reading_.analysis, reading_.dependents,
+                                                                 clause.predicate, {Deprel::mark});
         return infinitive || std::ranges::any_of(clause.arguments, [&](const Argument& argument) {
-            return argument.role == Role::subject &&
-                   !reading_.referents(argument.head, {"organization", "person"}).empty();
-        });
+                   return argument.role == Role::subject &&
+                          !reading_.referents(argument.head, {"organization", "person"}).empty();
+               });
     }
 
     static bool is_of_maker(const Trigger& trigger) {
@@ -551,7 +556,7 @@ class Matcher {
                                   bool& uses_anchor) const {
         for (const Place& place : places) {
             if (place.kind == Place::Kind::understood) {
-                if (has_holder(clause)) continue;
+                if (has_holder(clause) || object_has_holder(clause)) continue;
                 // Where only a person can be the head, it is the body that she belongs to.
                 const RelationType& relation = reading_.ontology.relations()[trigger.relation];
                 const bool of_persons =
@@ -598,7 +603,8 @@ class Matcher {
             const bool alone =
                 argument.role == Role::self && argument.origin == Origin::described && !is_plural(clause);
             std::vector<Referent> meant = referents(argument.head, types);
-            if (meant.empty() && argument.origin == Origin::described) meant = governor_of(argument.head, types);
+            if (meant.empty() && argument.origin == Origin::described)
+                meant = governor_of(argument.head, types);
             if (meant.empty()) meant = doer_of(trigger.relation, argument.head, types);
             for (const Referent& referent : meant) {
                 if (alone && is_other_member(argument.head, referent.token)) continue;
@@ -651,7 +657,8 @@ class Matcher {
     void take_from_objects(const Clause& clause, const Place& place, const Take& take) const {
         std::vector<TokenIndex> nouns;
         for (const Argument& argument : clause.arguments) {
-            const bool bare = argument.role == Role::oblique && argument.preposition.empty();  // "costs less than a tenth of"
+            const bool bare = argument.role == Role::oblique &&
+                              argument.preposition.empty();  // "costs less than a tenth of"
             if ((argument.role == Role::object || bare) && argument.head > clause.predicate)
                 nouns.push_back(argument.head);
         }
@@ -690,7 +697,8 @@ class Matcher {
         for (const Argument& argument : clause.arguments) {
             const bool owner = argument.role == Role::possessor || argument.preposition == "of" ||
                                argument.preposition == "to";
-            if (clause.kind == ClauseKind::noun && !owner) continue;  // "his successor", "the successor to Bo"
+            if (clause.kind == ClauseKind::noun && !owner)
+                continue;  // "his successor", "the successor to Bo"
             for (const Referent& person : reading_.referents(argument.head, {"person"})) {
                 if (party_known_ && person.entity == party_) continue;
                 const auto post = post_of_.find(person.entity);
@@ -730,7 +738,8 @@ class Matcher {
         return {};
     }
 
-    /// "a maker of chips in Oslo that supplies Bolt": the clause may speak of the noun that its own belongs to.
+    /// "a maker of chips in Oslo that supplies Bolt": the clause may speak of the noun that its own belongs
+    /// to.
     std::vector<Referent> governor_of(TokenIndex noun, const std::vector<std::string>& types) const {
         TokenIndex at = noun;
         for (std::size_t step = 0; step < max_nested; ++step) {
@@ -744,7 +753,8 @@ class Matcher {
     }
 
     /// "an inquiry into Acme's takeover of Bolt" is one into Acme.
-    std::vector<Referent> doer_of(std::size_t relation, TokenIndex deed, const std::vector<std::string>& types) const {
+    std::vector<Referent> doer_of(std::size_t relation, TokenIndex deed,
+                                  const std::vector<std::string>& types) const {
         const std::vector<std::string>& deeds = reading_.ontology.relations()[relation].deeds;
         const Clause* noun = deeds.empty() ? nullptr : reading_.noun_clause(deed);
         if (noun == nullptr || std::ranges::find(deeds, noun->lemma) == deeds.end()) return {};
@@ -857,7 +867,8 @@ class Matcher {
         if (type.member != Implication::Part::head || reading_.type_of(claim.head) != "person") return;
         if (reading_.type_of(claim.tail) != "organization" || is_past(draft.predicate)) return;
         const bool is_post = tells_roles(type);
-        if (!is_post && post_of_.contains(claim.head)) return;  // who founds a body may have a post at another
+        if (!is_post && post_of_.contains(claim.head))
+            return;  // who founds a body may have a post at another
         Post& post = post_of_[claim.head];
         // Who leads a body also belongs to it: the firmer of the two, and the role that either tells.
         if (post.body == claim.tail && post.role && membership(post.relation) != post.relation) return;
@@ -914,6 +925,18 @@ class Matcher {
             return argument.role == Role::oblique && argument.origin == Origin::own &&
                    (argument.preposition == "of" || argument.preposition == "at" ||
                     argument.preposition == "to");
+        });
+    }
+
+    /// "supported her decision": whose it is, is told.
+    bool object_has_holder(const Clause& clause) const {
+        if (clause.kind != ClauseKind::verb) return false;
+        return std::ranges::any_of(clause.arguments, [&](const Argument& argument) {
+            const Clause* noun =
+                argument.role == Role::object ? reading_.noun_clause(argument.head) : nullptr;
+            return noun != nullptr && std::ranges::any_of(noun->arguments, [](const Argument& part) {
+                       return part.role == Role::possessor;
+                   });
         });
     }
 
@@ -1026,8 +1049,9 @@ class Matcher {
     void draft(const Clause& clause, const Trigger& trigger, const std::string& key, const Referent& head,
                const Referent& tail, bool uses_anchor) {
         const Post* before = succeeds(trigger) ? post_of_other_person(clause) : nullptr;
-        if (before != nullptr && !tells_roles(reading_.ontology.relations()[before->relation])) before = nullptr;
-        const std::size_t index = before != nullptr                   ? before->relation
+        if (before != nullptr && !tells_roles(reading_.ontology.relations()[before->relation]))
+            before = nullptr;
+        const std::size_t index = before != nullptr                    ? before->relation
                                   : is_of_part(trigger.relation, tail) ? membership(trigger.relation)
                                                                        : trigger.relation;
         const RelationType& relation = reading_.ontology.relations()[index];
@@ -1074,7 +1098,8 @@ class Matcher {
                                    [](const Place& place) { return place.kind == Place::Kind::predecessor; });
     }
 
-    /// "leads Acme's safety team": who leads an unnamed part of a body belongs to the body, but does not lead it.
+    /// "leads Acme's safety team": who leads an unnamed part of a body belongs to the body, but does not lead
+    /// it.
     bool is_of_part(std::size_t relation, const Referent& tail) const {
         if (membership(relation) == relation || reading_.name_at(tail.token) != nullptr) return false;
         const Clause* noun = reading_.noun_clause(tail.token);
@@ -1089,7 +1114,8 @@ class Matcher {
         if (!type.member) return relation;
         for (const Implication& implied : type.implications) {
             const RelationType& other = reading_.ontology.relations()[implied.relation];
-            if (other.member && implied.head == Implication::Part::head && implied.tail == Implication::Part::tail)
+            if (other.member && implied.head == Implication::Part::head &&
+                implied.tail == Implication::Part::tail)
                 return implied.relation;
         }
         return relation;
@@ -1119,12 +1145,11 @@ class Matcher {
                           [](const Place& place) { return place.kind == Place::Kind::trigger; });
         }
         // "Ana Roe of Acme, who spoke on Monday": when she spoke is not since when she is there.
-        const bool holds_post = reading_.ontology.relations()[trigger.relation].member ==
-                                    Implication::Part::head &&
-                                clause.kind == ClauseKind::noun && !uses_anchor;
-        const Clause* anchor = clause.anchor == clause.predicate || holds_post
-                                   ? nullptr
-                                   : reading_.verbal_clause(clause.anchor);
+        const bool holds_post =
+            reading_.ontology.relations()[trigger.relation].member == Implication::Part::head &&
+            clause.kind == ClauseKind::noun && !uses_anchor;
+        const Clause* anchor =
+            clause.anchor == clause.predicate || holds_post ? nullptr : reading_.verbal_clause(clause.anchor);
         for (FoundQualifier& found : find_qualifiers(reading_, clause, anchor, sources, head, tail)) {
             widen(draft, found.tokens);
             draft.claim.qualifiers.push_back(std::move(found.qualifier));

@@ -52,7 +52,8 @@ class Neighbourhood {
             }
             if (is_stop(at)) return {};
             if (goes_on || !is_nominal(at) || is_inner(at)) continue;
-            if (is_finite(clause_.predicate) && is_marked(at)) continue;  // a participle may be said of any noun
+            if (is_finite(clause_.predicate) && is_marked(at))
+                continue;  // a participle may be said of any noun
             if (!reading_.referents(at, {}).empty()) return own_referents(at);
             if (token(at).deprel != Deprel::appos) return {};  // somebody whom nothing tells
         }
@@ -62,11 +63,13 @@ class Neighbourhood {
     std::vector<Referent> on_the_right(const std::string& preposition) const {
         for (TokenIndex at = clause_.predicate + 1;
              at + 1 < sentence_.end && at < clause_.predicate + max_tokens_near; ++at) {
-            if (is_finite(at) || is_other_auxiliary(at) || token(at).xpos == Xpos::vb || is_stop(at)) return {};
+            if (is_finite(at) || is_other_auxiliary(at) || token(at).xpos == Xpos::vb || is_stop(at))
+                return {};
             if (clause_.kind == ClauseKind::noun && leaves_phrase(at)) return {};
             if (token(at).upos != Upos::adp || lower_form(reading_.analysis, at) != preposition) continue;
             const std::string before = lower_form(reading_.analysis, at - 1);  // "according to", "because of"
-            if (token(at - 1).upos == Upos::adp || before == "according" || before == "due" || before == "thanks")
+            if (token(at - 1).upos == Upos::adp || before == "according" || before == "due" ||
+                before == "thanks")
                 continue;
             for (TokenIndex next = at + 1; next < sentence_.end && next < at + max_words_of_phrase; ++next) {
                 const Upos upos = token(next).upos;
@@ -114,8 +117,8 @@ class Neighbourhood {
     bool leaves_phrase(TokenIndex index) const {
         const Token& word = token(index);
         const std::string_view lemma = word.lemma;
-        const bool names = lemma == "call" || lemma == "name" || lemma == "title" || lemma == "entitle" ||
-                           lemma == "dub";
+        const bool names =
+            lemma == "call" || lemma == "name" || lemma == "title" || lemma == "entitle" || lemma == "dub";
         return reading_.analysis.form(index) == "," || (word.upos == Upos::verb && !names);
     }
 
@@ -126,7 +129,8 @@ class Neighbourhood {
 
     bool follows_conjunction(TokenIndex verb) const {
         TokenIndex at = verb;
-        while (at > sentence_.begin && (token(at - 1).upos == Upos::adv || token(at - 1).upos == Upos::aux)) --at;
+        while (at > sentence_.begin && (token(at - 1).upos == Upos::adv || token(at - 1).upos == Upos::aux))
+            --at;
         return at > sentence_.begin && token(at - 1).upos == Upos::cconj;
     }
 
@@ -149,8 +153,8 @@ class Neighbourhood {
                has_dependent(reading_.analysis, reading_.dependents, first, {Deprel::case_});
     }
 
-    /// Where a relative clause with that verb begins, or a remark by the way, "the firm insists,"; no_token if
-    /// it has neither.
+    /// Where a relative clause with that verb begins, or a remark by the way, "the firm insists,"; no_token
+    /// if it has neither.
     TokenIndex begin_of_aside(TokenIndex verb) const {
         const bool closed = verb + 1 < sentence_.end && reading_.analysis.form(verb + 1) == ",";
         for (TokenIndex at = verb; at > sentence_.begin && at + max_words_of_phrase > verb; --at) {

@@ -254,10 +254,10 @@ class OntologyReader {
     }
 
     void declare_relation(const JsonValue& value) {
-        check_fields(
-            value, "a relation type",
-            {"name", "description", "head", "tail", "same_kind", "symmetric", "speech_act", "measured",
-             "deeds", "member", "qualifiers", "triggers", "implies", "yields_to", "ends", "single", "excludes"});
+        check_fields(value, "a relation type",
+                     {"name", "description", "head", "tail", "same_kind", "symmetric", "speech_act",
+                      "measured", "deeds", "member", "qualifiers", "triggers", "implies", "yields_to", "ends",
+                      "single", "excludes"});
         RelationType type;
         type.name = required_string(value, "name", "a relation type");
         if (relation_index(type.name)) return;  // adds to one that is there

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <array>
 
 #include "ingest/relation/tree_queries.hpp"
 
@@ -259,7 +258,8 @@ class Filler {
         if (!filled(source.name) && place.preposition != "of") take_from_phrase(source, place, head_);
         // "beats Bolt by 3% on Quiz": what hangs on the figure belongs to the verb.
         for (const Argument& argument : clause_.arguments) {
-            const bool figure = argument.origin == Origin::own && value_at(reading_.values, argument.head) != nullptr;
+            const bool figure =
+                argument.origin == Origin::own && value_at(reading_.values, argument.head) != nullptr;
             if (figure && !filled(source.name)) take_from_phrase(source, place, argument.head);
         }
         if (!filled(source.name) && place.kind == Place::Kind::role && place.role == Role::possessor)
@@ -283,8 +283,8 @@ class Filler {
     /// "took charge", "two goals from Ana Roe": nouns that name no post.
     bool is_figure_of_speech() const {
         static constexpr std::array<std::string_view, 16> nouns = {
-            "charge", "helm",     "rein",   "reins",   "goal",      "brace", "hat-trick", "trick",
-            "header", "strike",   "volley", "penalty", "equaliser", "side",  "team",      "squad"};
+            "charge", "helm",   "rein",   "reins",   "goal",      "brace", "hat-trick", "trick",
+            "header", "strike", "volley", "penalty", "equaliser", "side",  "team",      "squad"};
         return std::ranges::find(nouns, clause_.lemma) != nouns.end();
     }
 
@@ -401,7 +401,8 @@ class Filler {
         const Value* value = value_at(reading_.values, token);
         if (value != nullptr && source.value != QualifierValue::noun &&
             (value->kind == ValueKind::date || value->kind == ValueKind::duration ||
-             value->kind == ValueKind::percentage || value->kind == ValueKind::money))
+             value->kind == ValueKind::percentage || value->kind == ValueKind::money ||
+             value->kind == ValueKind::score))
             return;
         const Mention* name = reading_.name_at(token);
         switch (source.value) {
@@ -421,9 +422,9 @@ class Filler {
                 break;
             }
             default: {
-                if (name != nullptr &&
-                    (reading_.type_of(name->entity) == "place" || reading_.type_of(name->entity) == "person" ||
-                     reading_.type_of(name->entity) == "organization"))
+                if (name != nullptr && (reading_.type_of(name->entity) == "place" ||
+                                        reading_.type_of(name->entity) == "person" ||
+                                        reading_.type_of(name->entity) == "organization"))
                     return;
                 const Upos upos = reading_.analysis.tokens[token].upos;
                 if (upos == Upos::pron || upos == Upos::det) return;
@@ -432,6 +433,7 @@ class Filler {
                 if (source.name == "on" && (lemma == "time" || lemma == "minute" || lemma == "half")) return;
                 const TokenRange words =
                     name != nullptr ? name->tokens : phrase_of(reading_.analysis, reading_.dependents, token);
+                if (reading_.analysis.form(words.begin) == "-") return;  // what is left of a score
                 const TokenRange own = without_parties(without_time(words));
                 add(source.name, own, on_one_line(reading_.analysis.quote(own)));
                 break;
@@ -442,9 +444,11 @@ class Filler {
     /// "ten years at Acme", "left the company": a time or a body, nothing that anybody is there.
     static bool is_no_post(std::string_view noun) {
         static constexpr std::array<std::string_view, 34> nouns = {
-            "year",  "decade", "month",    "week",   "season", "spell",     "stint", "time",     "career",
-            "job",   "post",   "role",     "tenure", "loan",   "contract",  "deal",  "company",  "firm",
-            "party", "club",   "institute", "agency", "goal",   "university", "bank",  "employer", "part", "board", "way", "result", "start-up", "startup", "up", "successor"};
+            "year",     "decade", "month",      "week",    "season",   "spell",    "stint",
+            "time",     "career", "job",        "post",    "role",     "tenure",   "loan",
+            "contract", "deal",   "company",    "firm",    "party",    "club",     "institute",
+            "agency",   "goal",   "university", "bank",    "employer", "part",     "board",
+            "way",      "result", "start-up",   "startup", "up",       "successor"};
         return std::ranges::find(nouns, noun) != nouns.end();
     }
 

@@ -312,8 +312,8 @@ class Repairer {
         Token& title = token(index);
         const bool named = title.upos == Upos::propn && title.xpos != Xpos::pos &&
                            (token(head).deprel == Deprel::flat || token(head).deprel == Deprel::compound);
-        const bool described = title.upos == Upos::noun && title.xpos == Xpos::nn &&
-                               token(head).deprel == Deprel::appos;
+        const bool described =
+            title.upos == Upos::noun && title.xpos == Xpos::nn && token(head).deprel == Deprel::appos;
         if (!named && !described) return;
         token(head).head = title.head;
         token(head).deprel = title.deprel;
@@ -656,7 +656,8 @@ class Repairer {
         if (relation == Deprel::nmod_poss || relation == Deprel::nsubj || relation == Deprel::nsubj_pass)
             return;
         const TokenIndex noun = token(object).head;  // "rents Bolt chips": the chips are its object
-        if (relation == Deprel::compound && noun != no_token && noun > object && token(noun).head == end) return;
+        if (relation == Deprel::compound && noun != no_token && noun > object && token(noun).head == end)
+            return;
         token(object).head = end;
         token(object).deprel = Deprel::obj;
     }
@@ -693,8 +694,10 @@ class Repairer {
         if (own < 3 || lower_form(analysis_, own) != "own" || token(own - 1).xpos != Xpos::pos) return;
         const TokenIndex owner = owner_before(own - 1);
         const TokenIndex noun = token(own).head;
-        if (owner == no_token || noun == no_token || noun > owner || token(own).deprel != Deprel::nmod) return;
-        if (token(owner).head != own || (token(noun).upos != Upos::noun && token(noun).upos != Upos::propn)) return;
+        if (owner == no_token || noun == no_token || noun > owner || token(own).deprel != Deprel::nmod)
+            return;
+        if (token(owner).head != own || (token(noun).upos != Upos::noun && token(noun).upos != Upos::propn))
+            return;
         const std::size_t last = std::min<std::size_t>(analysis_.tokens.size(), own + 4 * reach);
         for (TokenIndex i = noun + 1; i < last; ++i) {
             if (token(i).head != own || i == owner) continue;
@@ -709,25 +712,27 @@ class Repairer {
     void free_predicate(TokenIndex adjective) {
         Token& word = token(adjective);
         const TokenIndex noun = word.head;
-        if (word.upos != Upos::adj || word.deprel != Deprel::amod || noun == no_token || noun >= adjective) return;
+        if (word.upos != Upos::adj || word.deprel != Deprel::amod || noun == no_token || noun >= adjective)
+            return;
         if (adjective > noun + 2 || token(noun).deprel != Deprel::obj || token(noun).head == no_token) return;
         if (token(noun).head > noun || token(token(noun).head).upos != Upos::verb) return;
         word.head = token(noun).head;
         word.deprel = Deprel::xcomp;
     }
 
-    /// "rents Bolt chips from Acme": of two objects side by side the name says which chips, unless the verb gives
-    /// them to Bolt.
+    /// "rents Bolt chips from Acme": of two objects side by side the name says which chips, unless the verb
+    /// gives them to Bolt.
     void join_objects(TokenIndex begin, TokenIndex end) {
         if (end >= analysis_.tokens.size() || !in_one_sentence(begin, end)) return;
         const TokenIndex name = heads_[begin];
         const TokenIndex verb = token(name).head;
         if (verb == no_token || verb > begin || token(name).deprel != Deprel::obj) return;
         TokenIndex noun = end;
-        while (noun + 1 < analysis_.tokens.size() && noun < end + max_describing && token(noun).head != verb &&
-               (token(noun).upos == Upos::noun || token(noun).upos == Upos::adj))
+        while (noun + 1 < analysis_.tokens.size() && noun < end + max_describing &&
+               token(noun).head != verb && (token(noun).upos == Upos::noun || token(noun).upos == Upos::adj))
             ++noun;
-        if (token(noun).head != verb || token(noun).deprel != Deprel::obj || token(noun).upos != Upos::noun) return;
+        if (token(noun).head != verb || token(noun).deprel != Deprel::obj || token(noun).upos != Upos::noun)
+            return;
         if (gives(lower_lemma(analysis_, verb))) return;
         token(name).head = noun;
         token(name).deprel = Deprel::compound;
@@ -860,7 +865,8 @@ class Repairer {
         Token& said = token(verb);
         const bool finite = said.xpos == Xpos::vbd || said.xpos == Xpos::vbz || said.xpos == Xpos::vbp;
         if (said.upos != Upos::verb || !finite || token(opener).head != head) return;
-        if (has_subject(verb, analysis_.sentences[analysis_.sentence_of(verb)]) || is_above(head, verb)) return;
+        if (has_subject(verb, analysis_.sentences[analysis_.sentence_of(verb)]) || is_above(head, verb))
+            return;
         const bool loose = said.deprel == Deprel::advcl || said.deprel == Deprel::parataxis ||
                            said.deprel == Deprel::dep || said.deprel == Deprel::acl;
         if (!loose) return;
@@ -918,8 +924,8 @@ class Repairer {
         const bool is_event = *type_[begin] == "event";
         const std::string preposition = lower_form(analysis_, end);
         // "works at the Moss Institute in Ghent": a body that is no subject.
-        const bool is_body = *type_[begin] == "organization" && has_preposition(begin) &&
-                             !follows_result(begin);
+        const bool is_body =
+            *type_[begin] == "organization" && has_preposition(begin) && !follows_result(begin);
         if (!(is_person && (preposition == "of" || preposition == "at")) &&
             !((is_event || is_body) && preposition == "in"))
             return;
@@ -1074,7 +1080,8 @@ class Repairer {
         const TokenIndex owner = token(head).head;
         if (token(head).deprel != Deprel::conj || owner == no_token || owner > head) return false;
         if (name.end + 1 >= analysis_.tokens.size() || !in_one_sentence(owner, name.end)) return false;
-        if (analysis_.form(name.begin - 1) != "," || lower_form(analysis_, name.end + 1) == "and") return false;
+        if (analysis_.form(name.begin - 1) != "," || lower_form(analysis_, name.end + 1) == "and")
+            return false;
         if (analysis_.form(name.end) != "," && analysis_.form(name.end) != ".") return false;
         TokenIndex first = owner;
         while (first > 0 && heads_[first - 1] != no_token && heads_[first - 1] == heads_[owner]) --first;
@@ -1193,11 +1200,6 @@ class Repairer {
         if (end == begin) return;
         TokenIndex owned = end - 1;
         if (heads_[owned] != no_token) owned = heads_[owned];
-        // "his wife Ana": what is owned is told by the noun that the name stands with.
-        const TokenIndex noun = token(owned).head;
-        if (heads_[owned] != no_token && token(owned).deprel == Deprel::appos && noun != no_token &&
-            noun >= begin && noun < owned && heads_[noun] == no_token)
-            owned = noun;
         if (owned < begin || token(owner).head == owned) return;
         if (is_above(owner, owned)) {
             // The tree has it the other way round: the owned takes the owner's place.

@@ -299,7 +299,8 @@ TEST_CASE("a rival that a party sues is that party's", "[relation][claims]") {
           Claims{"Acme sues Bolt", "Bolt competes-with Acme"});
 }
 
-TEST_CASE("a verb without a subject has that of the verb before it, or the noun beside it", "[relation][claims]") {
+TEST_CASE("a verb without a subject has that of the verb before it, or the noun beside it",
+          "[relation][claims]") {
     CHECK(claims_of(R"(Lux Lux PROPN NNP 2 nsubj product
                        grows grow VERB VBZ 5 conj
                        fast fast ADV RB 2 advmod
@@ -319,8 +320,7 @@ TEST_CASE("a verb without a subject has that of the verb before it, or the noun 
                        tenth tenth NOUN NN 8 obj
                        of of ADP IN 12 case
                        Acme Acme PROPN NNP 10 nmod organization
-                       . . PUNCT . 2 punct)") ==
-          Claims{"Ana invests-in Acme"});
+                       . . PUNCT . 2 punct)") == Claims{"Ana invests-in Acme"});
 }
 
 TEST_CASE("a comparison that says with what only once goes on with the same", "[relation][claims]") {
@@ -344,8 +344,7 @@ TEST_CASE("a comparison that says with what only once goes on with the same", "[
                        what what PRON WP 4 nmod
                        Zed Zed PROPN NNP 8 nsubj model
                        does do VERB VBZ 6 acl:relcl
-                       . . PUNCT . 2 punct)") ==
-          Claims{"Lux cheaper-than Zed"});
+                       . . PUNCT . 2 punct)") == Claims{"Lux cheaper-than Zed"});
 }
 
 TEST_CASE("what a body does stands for it in an inquiry", "[relation][claims]") {
@@ -359,8 +358,7 @@ TEST_CASE("what a body does stands for it in an inquiry", "[relation][claims]") 
                        takeover takeover NOUN NN 2 obl
                        of of ADP IN 10 case
                        Nova Nova PROPN NNP 8 nmod organization
-                       . . PUNCT . 2 punct)") ==
-          Claims{"Acme regulates Bolt", "Bolt acquires Nova"});
+                       . . PUNCT . 2 punct)") == Claims{"Acme regulates Bolt", "Bolt acquires Nova"});
 }
 
 TEST_CASE("who leads an unnamed part of a body works for the body", "[relation][claims]") {
@@ -370,8 +368,7 @@ TEST_CASE("who leads an unnamed part of a body works for the body", "[relation][
                        's 's PART POS 3 case
                        safety safety NOUN NN 6 compound
                        team team NOUN NN 2 obj
-                       . . PUNCT . 2 punct)") ==
-          Claims{"Ana works-for Acme"});
+                       . . PUNCT . 2 punct)") == Claims{"Ana works-for Acme"});
 }
 
 TEST_CASE("a successor has the post of the one before", "[relation][claims]") {
@@ -397,8 +394,7 @@ TEST_CASE("a suit that is dropped was filed", "[relation][claims]") {
                        suit suit NOUN NN 2 obj
                        against against ADP IN 6 case
                        Bolt Bolt PROPN NNP 2 obl organization
-                       . . PUNCT . 2 punct)") ==
-          Claims{"Acme sues Bolt"});
+                       . . PUNCT . 2 punct)") == Claims{"Acme sues Bolt"});
 }
 
 TEST_CASE("a condition needs no if", "[relation][claims]") {
@@ -411,8 +407,7 @@ TEST_CASE("a condition needs no if", "[relation][claims]") {
                        would would AUX MD 9 aux
                        have have AUX VB 9 aux
                        sued sue VERB VBN 0 root
-                       . . PUNCT . 9 punct)") ==
-          Claims{"Acme acquires Bolt possible"});
+                       . . PUNCT . 9 punct)") == Claims{"Acme acquires Bolt possible"});
 }
 
 TEST_CASE("the post tells of which body, not who confirms it", "[relation][claims]") {
@@ -423,8 +418,7 @@ TEST_CASE("the post tells of which body, not who confirms it", "[relation][claim
                        chair chair NOUN NN 2 obl
                        of of ADP IN 7 case
                        Acme Acme PROPN NNP 5 nmod organization
-                       . . PUNCT . 2 punct)") ==
-          Claims{"Ana leads Acme (role chair)"});
+                       . . PUNCT . 2 punct)") == Claims{"Ana leads Acme (role chair)"});
 }
 
 TEST_CASE("a name beside an object says which, one at a distance whose", "[relation][claims]") {
@@ -434,8 +428,7 @@ TEST_CASE("a name beside an object says which, one at a distance whose", "[relat
                        chips chip NOUN NNS 2 obj
                        from from ADP IN 6 case
                        Nova Nova PROPN NNP 2 obl organization
-                       . . PUNCT . 2 punct)") ==
-          Claims{"Nova supplies Acme (what Bolt chips)"});
+                       . . PUNCT . 2 punct)") == Claims{"Nova supplies Acme (what Bolt chips)"});
     CHECK(claims_of(R"(Lux Lux PROPN NNP 10 nsubj model
                        , , PUNCT , 4 punct
                        a a DET DT 4 det
@@ -447,6 +440,79 @@ TEST_CASE("a name beside an object says which, one at a distance whose", "[relat
                        , , PUNCT , 1 punct
                        beats beat VERB VBZ 0 root
                        Zed Zed PROPN NNP 10 obj model
-                       . . PUNCT . 10 punct)") ==
-          Claims{"Acme develops Lux", "Lux outperforms-on Zed"});
+                       . . PUNCT . 10 punct)") == Claims{"Acme develops Lux", "Lux outperforms-on Zed"});
+}
+
+TEST_CASE("a post has no date of what its holder does", "[relation][claims]") {
+    CHECK(claims_of(R"(Ana Ana PROPN NNP 6 nsubj person
+                       , , PUNCT , 3 punct
+                       reporter reporter NOUN NN 1 appos
+                       at at ADP IN 5 case
+                       Acme Acme PROPN NNP 3 nmod organization
+                       spoke speak VERB VBD 0 root
+                       on on ADP IN 8 case
+                       Monday Monday PROPN NNP 6 obl)") == Claims{"Ana works-for Acme (role reporter)"});
+}
+
+TEST_CASE("who is ousted as leader leaves", "[relation][claims]") {
+    CHECK(claims_of(R"(Ana Ana PROPN NNP 3 nsubj:pass person
+                       was be AUX VBD 3 aux:pass
+                       ousted oust VERB VBN 0 root
+                       as as ADP IN 5 case
+                       leader leader NOUN NN 3 obl
+                       of of ADP IN 7 case
+                       Acme Acme PROPN NNP 5 nmod organization)") ==
+          Claims{"Ana leads Acme (role leader)", "Ana leaves Acme (role leader)"});
+}
+
+TEST_CASE("a description between commas is one person's, not the next one's", "[relation][claims]") {
+    CHECK(claims_of(R"(Ana Ana PROPN NNP 10 nsubj person
+                       , , PUNCT , 4 punct
+                       a a DET DT 4 det
+                       chemist chemist NOUN NN 1 appos
+                       at at ADP IN 6 case
+                       Acme Acme PROPN NNP 4 nmod organization
+                       , , PUNCT , 9 punct
+                       and and CCONJ CC 9 cc
+                       Bob Bob PROPN NNP 1 conj person
+                       spoke speak VERB VBD 0 root)") == Claims{"Ana works-for Acme (role chemist)"});
+}
+
+TEST_CASE("goals and clean sheets tell the scorer's side", "[relation][claims]") {
+    CHECK(claims_of(R"(Ana Ana PROPN NNP 2 nsubj person
+                       scored score VERB VBD 0 root
+                       as as SCONJ IN 5 mark
+                       Acme Acme PROPN NNP 5 nsubj organization
+                       beat beat VERB VBD 2 advcl
+                       Bolt Bolt PROPN NNP 5 obj organization)") ==
+          Claims{"Acme outperforms-on Bolt", "Ana works-for Acme"});
+}
+
+TEST_CASE("a regulator that approves a product does not support it, its maker does not regulate it",
+          "[relation][claims]") {
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 2 nsubj organization
+                       approved approve VERB VBD 0 root
+                       Nut Nut PROPN NNP 2 obj product)") == Claims{"Acme regulates Nut"});
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 2 nsubj organization
+                       recalled recall VERB VBD 0 root
+                       its its PRON PRP$ 4 nmod:poss
+                       Nut Nut PROPN NNP 2 obj product
+                       and and CCONJ CC 6 cc
+                       makes make VERB VBZ 2 conj
+                       Nut Nut PROPN NNP 6 obj product)") == Claims{"Acme develops Nut"});
+}
+
+TEST_CASE("a bill that others are urged to reject is criticized, one that they are to pass supported",
+          "[relation][claims]") {
+    const auto urged = [](const std::string& verb) {
+        return R"(Ana Ana PROPN NNP 2 nsubj person
+                  urged urge VERB VBD 0 root
+                  lawmakers lawmaker NOUN NNS 2 obj
+                  to to PART TO 5 mark
+                  )" +
+               verb + " " + verb + R"( VERB VB 2 xcomp
+                  Bill Bill PROPN NNP 5 obj law)";
+    };
+    CHECK(claims_of(urged("reject")) == Claims{"Ana criticizes Bill"});
+    CHECK(claims_of(urged("pass")) == Claims{"Ana supports Bill"});
 }
