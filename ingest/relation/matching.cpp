@@ -21,6 +21,7 @@ constexpr std::size_t max_sentences_resumed = 2;  // from an event to the words 
 constexpr std::size_t max_nested = 4;             // nouns within nouns that a phrase is looked for in
 constexpr std::size_t max_steps_above = 5;        // from a word to the clauses around it
 constexpr std::size_t max_hyphens = 3;            // of a compound word
+constexpr TokenIndex max_words_before = 7;        // of a noun, that belong to its phrase
 
 bool is_letter_token(std::string_view form) {
     return !form.empty() &&
@@ -883,11 +884,21 @@ class Matcher {
 
     /// "a former Acme researcher", "previously at Acme": nobody is there any more.
     bool is_past(TokenIndex predicate) const {
-        static constexpr std::array<std::string_view, 9> past = {
-            "former", "formerly", "previously", "ex", "then", "onetime", "once", "earlier", "retired"};
-        return std::ranges::any_of(reading_.dependents.of(predicate), [&](TokenIndex child) {
-            return std::ranges::find(past, lower_form(reading_.analysis, child)) != past.end();
-        });
+        const auto says_so = [&](TokenIndex token) {
+            static constexpr std::array<std::string_view, 9> past = {
+                "former", "formerly", "previously", "ex", "then", "onetime", "once", "earlier", "retired"};
+            return std::ranges::find(past, lower_form(reading_.analysis, token)) != past.end();
+        };
+        if (std::ranges::any_of(reading_.dependents.of(predicate), says_so)) return true;
+        // "Former Acme chief executive Ana Roe", whichever word the tree hangs the first one on.
+        const TokenIndex begin =
+            reading_.analysis.sentences[reading_.analysis.sentence_of(predicate)].tokens.begin;
+        for (TokenIndex at = predicate; at > begin && predicate - at < max_words_before; --at) {
+            if (says_so(at - 1)) return true;
+            const Upos upos = reading_.analysis.tokens[at - 1].upos;
+            if (upos != Upos::noun && upos != Upos::propn && upos != Upos::adj && upos != Upos::part) break;
+        }
+        return false;
     }
 
     static bool is_lent_by_verb(const Argument& argument) {
@@ -1089,7 +1100,13 @@ class Matcher {
         const auto has_role = std::ranges::find(draft.claim.qualifiers, "role", &Qualifier::name);
         if (before != nullptr && before->role && has_role == draft.claim.qualifiers.end())
             draft.claim.qualifiers.push_back(*before->role);
+        if (has_status(relation) && is_past(clause.predicate))
+            draft.claim.qualifiers.push_back({"status", "former", {}});
         keep(std::move(draft), relation.symmetric);
+    }
+
+    static bool has_status(const RelationType& type) {
+        return std::ranges::find(type.qualifiers, "status", &QualifierSource::name) != type.qualifiers.end();
     }
 
     /// "Ana succeeded Bo": she has the post that he had.

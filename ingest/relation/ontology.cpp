@@ -309,13 +309,14 @@ class OntologyReader {
     void take_singles(const JsonValue& list, RelationType& type) const {
         expect(list, JsonValue::Kind::array, "single", "[{\"part\": \"head\"}, {\"qualifier\": \"amount\"}]");
         for (const JsonValue& value : list.elements) {
-            check_fields(value, "a single part", {"part", "when", "qualifier", "same"});
+            check_fields(value, "a single part", {"part", "when", "unless", "qualifier", "same"});
             if ((value.member("part") != nullptr) == (value.member("qualifier") != nullptr))
                 fail(value, "either \"part\" or \"qualifier\" tells what is single",
                      "write {\"part\": \"head\"} or {\"qualifier\": \"amount\"}");
             if (const JsonValue* part = value.member("part"))
-                type.conflicts.single_parts.push_back(
-                    {is_head(*part, "part"), lists(value.member("when"), "when")});
+                type.conflicts.single_parts.push_back({is_head(*part, "part"),
+                                                       lists(value.member("when"), "when"),
+                                                       lists(value.member("unless"), "unless")});
             else
                 type.conflicts.single_qualifiers.push_back({qualifier_name(*value.member("qualifier"), type),
                                                             strings(value.member("same"), "same")});

@@ -516,3 +516,13 @@ TEST_CASE("a bill that others are urged to reject is criticized, one that they a
     CHECK(claims_of(urged("reject")) == Claims{"Ana criticizes Bill"});
     CHECK(claims_of(urged("pass")) == Claims{"Ana supports Bill"});
 }
+
+TEST_CASE("a post that is over is said to be so", "[relation][claims]") {
+    CHECK(claims_of(R"(Former former ADJ JJ 5 amod
+                       Acme Acme PROPN NNP 4 compound organization
+                       chief chief ADJ JJ 4 amod
+                       executive executive NOUN NN 5 compound
+                       Ana Ana PROPN NNP 6 nsubj person
+                       spoke speak VERB VBD 0 root)") ==
+          Claims{"Ana leads Acme (role chief executive) (status former)"});
+}
