@@ -774,6 +774,12 @@ class Matcher {
     }
 
     bool is_other_member(TokenIndex first, TokenIndex member) const {
+        const auto& tokens = reading_.analysis.tokens;
+        // "Acme and the firm Bolt": the name stands beside the member.
+        for (std::size_t step = 0; step < max_nested && tokens[member].deprel == Deprel::appos; ++step) {
+            if (tokens[member].head == no_token || tokens[member].head == first) break;
+            member = tokens[member].head;
+        }
         return member != first && reading_.analysis.tokens[member].deprel == Deprel::conj;
     }
 
