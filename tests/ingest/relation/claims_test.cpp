@@ -373,3 +373,11 @@ TEST_CASE("a bill that others are urged to reject is criticized, one that they a
     CHECK(claims_of(urged("reject")) == Claims{"Ana criticizes Bill"});
     CHECK(claims_of(urged("pass")) == Claims{"Ana supports Bill"});
 }
+
+TEST_CASE("an infinitive \"found\" founds", "[relation][claims]") {
+    CHECK(claims_of(R"(Ana Ana PROPN NNP 2 nsubj person
+                       left leave VERB VBD 0 root
+                       to to PART TO 4 mark
+                       found find VERB VB 2 advcl
+                       Acme Acme PROPN NNP 4 obj organization)") == Claims{"Ana founded Acme"});
+}
