@@ -6,8 +6,8 @@
 namespace newsgraph::coreference {
 namespace {
 
-constexpr TokenIndex max_phrase_tokens = 16;  // before a noun
-constexpr std::size_t max_neighbours = 32;    // names of a sentence looked at around one
+constexpr TokenIndex max_phrase_tokens = 16;      // before a noun
+constexpr std::size_t max_neighbours = 32;        // names of a sentence looked at around one
 constexpr std::size_t max_sentences_unnamed = 4;  // from what is spoken of to its name
 
 }  // namespace
@@ -186,7 +186,8 @@ void Resolver::name_later(TokenIndex noun, const Mention& name) {
         const bool unnamed = token.xpos == Xpos::nn && !described_[i] && entities_.referents(i).empty() &&
                              (has_determiner(i, "a") || has_determiner(i, "an"));
         if (unnamed)
-            entities_.add(analysis_, Mention{{i, i + 1}, i, MentionKind::nominal, name.entity, Link::noun, noun});
+            entities_.add(analysis_,
+                          Mention{{i, i + 1}, i, MentionKind::nominal, name.entity, Link::noun, noun});
         return;
     }
 }

@@ -226,10 +226,10 @@ class SpanFinder {
                    token.xpos != Xpos::vbz;
         const bool before_name = i + 1 < end && is_name_word(i + 1) && facts_.after_space(i + 1);
         // "Rally driver Ann Lee": a common word before another.
-        const bool modifies = i + 1 < end && analysis_.tokens[i + 1].upos == Upos::noun &&
-                              !looks_like_name(i + 1) && facts_.after_space(i + 1) && is_common(small) &&
-                              (!facts_.lemma(i + 1).of(WordClass::noun).empty() ||
-                               facts_.lemma(i + 1).is(role_noun));
+        const bool modifies =
+            i + 1 < end && analysis_.tokens[i + 1].upos == Upos::noun && !looks_like_name(i + 1) &&
+            facts_.after_space(i + 1) && is_common(small) &&
+            (!facts_.lemma(i + 1).of(WordClass::noun).empty() || facts_.lemma(i + 1).is(role_noun));
         if (modifies) return false;
         if (token.upos == Upos::propn) {
             // "Delays cost …": a plural of a common word.
@@ -446,8 +446,7 @@ class SpanFinder {
                     const TokenRange known = known_name(next, limit);
                     if (!known.empty() && is_geographic(known)) return j;
                 }
-                if (!first.empty() ||
-                    (institution && !known_apart(next, limit) && !lies_elsewhere(begin, j)))
+                if (!first.empty() || (institution && !known_apart(next, limit) && !lies_elsewhere(begin, j)))
                     return next + 1;
                 // "Baroness Lee of Moss"
                 if (j >= begin + 1 && facts_.form(begin).is(title_word) && facts_.form(next).flags == 0 &&
@@ -535,8 +534,8 @@ class SpanFinder {
         return false;
     }
 
-    /// "Patriots' Front", "St Anne's Hospital": whether the possessor that ends before `j` is part of a body's
-    /// name.
+    /// "Patriots' Front", "St Anne's Hospital": whether the possessor that ends before `j` is part of a
+    /// body's name.
     bool is_owner_within_name(TokenIndex begin, TokenIndex j, TokenIndex limit) const {
         const auto is_body = [&](TokenIndex i) {
             return i < limit && is_name_word(i) &&
@@ -548,14 +547,17 @@ class SpanFinder {
         // Of several: "Patriots' Front"; "Giants' Foundation" is a known club's.
         const bool several = analysis_.form(j) == "'" || analysis_.form(j) == "\xE2\x80\x99";
         if (!several || begin + 1 != j) return false;
-        static constexpr std::array<std::string_view, 9> unions = {
-            "Union", "Federation", "League", "Association", "Guild", "Front", "Party", "Alliance", "Congress"};
+        static constexpr std::array<std::string_view, 9> unions = {"Union",       "Federation", "League",
+                                                                   "Association", "Guild",      "Front",
+                                                                   "Party",       "Alliance",   "Congress"};
         return is_common(folded(first)) || std::ranges::find(unions, analysis_.form(j + 1)) != unions.end();
     }
 
-    /// "Acme Dynamics of Rome": after a name of its own that ends in what a firm does, "of" tells where it is.
+    /// "Acme Dynamics of Rome": after a name of its own that ends in what a firm does, "of" tells where it
+    /// is.
     bool lies_elsewhere(TokenIndex begin, TokenIndex j) const {
-        return j - begin > 1 && facts_.form(begin).flags == 0 && facts_.form(j - 1).of(WordClass::first_word).empty() &&
+        return j - begin > 1 && facts_.form(begin).flags == 0 &&
+               facts_.form(j - 1).of(WordClass::first_word).empty() &&
                gazetteer_.types(analysis_.form(begin)).empty() && !is_common(folded(analysis_.form(begin)));
     }
 
@@ -932,8 +934,7 @@ class SpanFinder {
             --tokens.end;
         while (!tokens.empty() && is_hyphen(analysis_.form(tokens.begin))) ++tokens.begin;
         // "Labour MPs": what the name's bearers are called is no part of it.
-        while (tokens.size() > 1 && facts_.form(tokens.end - 1).is(not_a_name) &&
-               !ends_in_season(tokens) &&
+        while (tokens.size() > 1 && facts_.form(tokens.end - 1).is(not_a_name) && !ends_in_season(tokens) &&
                !is_hyphen(analysis_.form(tokens.end - 2)) &&
                gazetteer_.types(key_of(name_text(analysis_, tokens))).empty())
             --tokens.end;
@@ -951,9 +952,9 @@ class SpanFinder {
 
     /// "Game 3 of the finals", "a Phase 2 trial": which of several, not what it is called.
     bool counts_parts(TokenRange tokens) const {
-        static constexpr std::array<std::string_view, 14> parts = {
-            "Game",  "Stage", "Group", "Day",   "Phase", "Round", "Match",
-            "Heat",  "Lap",   "Week",  "Level", "Grade", "Tier",  "Leg"};
+        static constexpr std::array<std::string_view, 14> parts = {"Game",  "Stage", "Group", "Day", "Phase",
+                                                                   "Round", "Match", "Heat",  "Lap", "Week",
+                                                                   "Level", "Grade", "Tier",  "Leg"};
         return tokens.size() == 2 && facts_.shape(tokens.end - 1).is_number &&
                std::ranges::find(parts, analysis_.form(tokens.begin)) != parts.end();
     }

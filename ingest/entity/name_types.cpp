@@ -400,7 +400,7 @@ class Typer {
     /// "headed the winner for Norway"
     bool scores_for(TokenRange tokens, TokenIndex head, TokenRange sentence) const {
         if (tokens.begin == sentence.begin || analysis_.form(tokens.begin - 1) != "for") return false;
-        static constexpr std::array<std::string_view, 8> verbs = {"score", "head", "net", "bat",
+        static constexpr std::array<std::string_view, 8> verbs = {"score", "head", "net",  "bat",
                                                                   "bowl",  "play", "keep", "equalise"};
         TokenIndex at = head;
         for (int step = 0; step < 3; ++step) {
@@ -444,9 +444,9 @@ class Typer {
         bool for_side = false;
         if (tokens.begin > sentence.begin) {
             const std::string small = folded(analysis_.form(tokens.begin - 1));
-            for_side = small == "for" || small == "against" || small == "over" ||
-                       ((small == "to" || small == "with" || small == "by") &&
-                        tells_result(tokens, head, sentence));
+            for_side =
+                small == "for" || small == "against" || small == "over" ||
+                ((small == "to" || small == "with" || small == "by") && tells_result(tokens, head, sentence));
         }
         const TokenIndex governor = analysis_.tokens[head].head;
         const bool beaten = governor != no_token && (analysis_.tokens[governor].lemma == "beat" ||
@@ -531,7 +531,8 @@ class Typer {
         TypeSet types = facts_.lemma(noun).of(WordClass::noun);
         // "start-up", "spin-off"
         if (noun >= 2 && analysis_.form(noun - 1) == "-" && !facts_.after_space(noun))
-            types |= gazetteer_.word(folded(analysis_.form(noun - 2)) + '-' + token.lemma).of(WordClass::noun);
+            types |=
+                gazetteer_.word(folded(analysis_.form(noun - 2)) + '-' + token.lemma).of(WordClass::noun);
         if (types.empty()) return;
         const std::string& lemma = token.lemma;
         // Of a company as of what it makes or who leads it.
@@ -763,8 +764,7 @@ class Typer {
                 // "at the Harbour Games", but "a studio, Harbour Games"
                 if (analysis_.form(tokens.end - 1) == "Games")
                     evidence.add(EvidenceKind::following, TypeId::event, following_weight);
-            }
-            else if (!(previous.upos == Upos::punct && (form == "\"" || form == "\xE2\x80\x9C")))
+            } else if (!(previous.upos == Upos::punct && (form == "\"" || form == "\xE2\x80\x9C")))
                 break;
             --before;
         }
@@ -780,8 +780,8 @@ class Typer {
 
     static bool plays(std::string_view noun) {
         static constexpr std::array<std::string_view, 18> players = {
-            "striker", "midfielder", "defender", "goalkeeper", "winger",     "forward",
-            "batsman", "batter",     "bowler",   "captain",    "fly-half",   "prop",
+            "striker", "midfielder", "defender", "goalkeeper", "winger",       "forward",
+            "batsman", "batter",     "bowler",   "captain",    "fly-half",     "prop",
             "hooker",  "full-back",  "coach",    "flanker",    "wicketkeeper", "skipper"};
         return std::ranges::find(players, noun) != players.end();
     }
@@ -1126,8 +1126,8 @@ class Typer {
                 if (analysis_.tokens[dependent].deprel == Deprel::nsubj) return at;
             }
             const Token& here = analysis_.tokens[at];
-            const bool goes_up = here.deprel == Deprel::xcomp || here.deprel == Deprel::advcl ||
-                                 here.deprel == Deprel::conj;
+            const bool goes_up =
+                here.deprel == Deprel::xcomp || here.deprel == Deprel::advcl || here.deprel == Deprel::conj;
             if (!goes_up || here.head == no_token) break;
             at = here.head;
         }

@@ -50,13 +50,13 @@ bool passes_on_control(std::string_view noun) {
                "race",     "talks",    "talk",      "negotiation", "partnership", "project",   "scheme"});
 }
 
-/// Verbs whose subject, not their object, does what the infinitive after them tells: "left Acme to join Bolt",
-/// "beat Acme to reach the final".
+/// Verbs whose subject, not their object, does what the infinitive after them tells: "left Acme to join
+/// Bolt", "beat Acme to reach the final".
 bool acts_to_an_end(std::string_view verb) {
-    return is_one_of(verb,
-                     {"promise", "use",    "leave",    "quit",    "exit",     "join",     "beat",  "defeat",
-                      "edge",    "thrash", "upset",    "stun",    "overcome", "outplay",  "win",   "lose",
-                      "vote",    "resign", "overtake", "abandon", "desert",   "eliminate", "oust", "trounce"});
+    return is_one_of(
+        verb, {"promise", "use",    "leave",    "quit",    "exit",     "join",      "beat", "defeat",
+               "edge",    "thrash", "upset",    "stun",    "overcome", "outplay",   "win",  "lose",
+               "vote",    "resign", "overtake", "abandon", "desert",   "eliminate", "oust", "trounce"});
 }
 
 /// Verbs that say of their subject what their complement names: "became its leader".
@@ -434,10 +434,11 @@ class ClauseFinder {
     bool is_span_of_time(TokenIndex noun) const {
         return token(noun).upos == Upos::num ||
                is_one_of(lower_lemma(analysis_, noun),
-                         {"year",    "month",     "week",     "day",    "decade",   "season", "spell",  "stint",
-                          "term",    "time",      "monday",   "tuesday", "wednesday", "thursday", "friday",
-                          "saturday", "sunday",   "january",  "february", "march",  "april",  "may",
-                          "june",    "july",      "august",   "september", "october", "november", "december"});
+                         {"year",      "month",     "week",    "day",      "decade",  "season",
+                          "spell",     "stint",     "term",    "time",     "monday",  "tuesday",
+                          "wednesday", "thursday",  "friday",  "saturday", "sunday",  "january",
+                          "february",  "march",     "april",   "may",      "june",    "july",
+                          "august",    "september", "october", "november", "december"});
     }
 
     /// "sold last year by Acme": the agent may hang on the phrase before it.

@@ -695,8 +695,8 @@ class Matcher {
             const Clause* noun =
                 argument.role == Role::object ? reading_.noun_clause(argument.head) : nullptr;
             return noun != nullptr && std::ranges::any_of(noun->arguments, [](const Argument& part) {
-                return part.role == Role::possessor;
-            });
+                       return part.role == Role::possessor;
+                   });
         });
     }
 
@@ -858,9 +858,9 @@ class Matcher {
     void qualify(Draft& draft, const Clause& clause, const Trigger& trigger, TokenIndex head, TokenIndex tail,
                  bool uses_anchor) const {
         // "Ana Roe of Acme, who spoke on Monday": when she spoke is not since when she is there.
-        const bool holds_post = reading_.ontology.relations()[trigger.relation].member ==
-                                    Implication::Part::head &&
-                                clause.kind == ClauseKind::noun && !uses_anchor;
+        const bool holds_post =
+            reading_.ontology.relations()[trigger.relation].member == Implication::Part::head &&
+            clause.kind == ClauseKind::noun && !uses_anchor;
         const bool is_name = reading_.name_at(clause.predicate) != nullptr;
         std::vector<QualifierSource> sources = trigger.qualifiers;
         for (const QualifierSource& source : reading_.ontology.relations()[trigger.relation].qualifiers) {
@@ -872,9 +872,8 @@ class Matcher {
             std::erase_if(sources.back().from,
                           [](const Place& place) { return place.kind == Place::Kind::trigger; });
         }
-        const Clause* anchor = clause.anchor == clause.predicate || holds_post
-                                   ? nullptr
-                                   : reading_.verbal_clause(clause.anchor);
+        const Clause* anchor =
+            clause.anchor == clause.predicate || holds_post ? nullptr : reading_.verbal_clause(clause.anchor);
         for (FoundQualifier& found : find_qualifiers(reading_, clause, anchor, sources, head, tail)) {
             widen(draft, found.tokens);
             draft.claim.qualifiers.push_back(std::move(found.qualifier));

@@ -172,7 +172,8 @@ class Repairer {
     void restore_founders() {
         for (TokenIndex i = 1; i < analysis_.tokens.size(); ++i) {
             Token& verb = token(i);
-            if (verb.upos != Upos::verb || verb.lemma != "find" || lower_form(analysis_, i) != "found") continue;
+            if (verb.upos != Upos::verb || verb.lemma != "find" || lower_form(analysis_, i) != "found")
+                continue;
             if (verb.xpos == Xpos::vb || token(i - 1).xpos == Xpos::to) verb.lemma = "found";
         }
     }
@@ -319,8 +320,8 @@ class Repairer {
         Token& title = token(index);
         const bool named = title.upos == Upos::propn && title.xpos != Xpos::pos &&
                            (token(head).deprel == Deprel::flat || token(head).deprel == Deprel::compound);
-        const bool described = title.upos == Upos::noun && title.xpos == Xpos::nn &&
-                               token(head).deprel == Deprel::appos;
+        const bool described =
+            title.upos == Upos::noun && title.xpos == Xpos::nn && token(head).deprel == Deprel::appos;
         if (!named && !described) return;
         token(head).head = title.head;
         token(head).deprel = title.deprel;
@@ -816,7 +817,8 @@ class Repairer {
         Token& said = token(verb);
         const bool finite = said.xpos == Xpos::vbd || said.xpos == Xpos::vbz || said.xpos == Xpos::vbp;
         if (said.upos != Upos::verb || !finite || token(opener).head != head) return;
-        if (has_subject(verb, analysis_.sentences[analysis_.sentence_of(verb)]) || is_above(head, verb)) return;
+        if (has_subject(verb, analysis_.sentences[analysis_.sentence_of(verb)]) || is_above(head, verb))
+            return;
         const bool loose = said.deprel == Deprel::advcl || said.deprel == Deprel::parataxis ||
                            said.deprel == Deprel::dep || said.deprel == Deprel::acl;
         if (!loose) return;
@@ -874,8 +876,8 @@ class Repairer {
         const bool is_event = *type_[begin] == "event";
         const std::string preposition = lower_form(analysis_, end);
         // "works at the Moss Institute in Ghent": a body that is no subject.
-        const bool is_body = *type_[begin] == "organization" && has_preposition(begin) &&
-                             !follows_result(begin);
+        const bool is_body =
+            *type_[begin] == "organization" && has_preposition(begin) && !follows_result(begin);
         if (!(is_person && (preposition == "of" || preposition == "at")) &&
             !((is_event || is_body) && preposition == "in"))
             return;
@@ -1030,7 +1032,8 @@ class Repairer {
         const TokenIndex owner = token(head).head;
         if (token(head).deprel != Deprel::conj || owner == no_token || owner > head) return false;
         if (name.end + 1 >= analysis_.tokens.size() || !in_one_sentence(owner, name.end)) return false;
-        if (analysis_.form(name.begin - 1) != "," || lower_form(analysis_, name.end + 1) == "and") return false;
+        if (analysis_.form(name.begin - 1) != "," || lower_form(analysis_, name.end + 1) == "and")
+            return false;
         if (analysis_.form(name.end) != "," && analysis_.form(name.end) != ".") return false;
         TokenIndex first = owner;
         while (first > 0 && heads_[first - 1] != no_token && heads_[first - 1] == heads_[owner]) --first;

@@ -307,8 +307,7 @@ TEST_CASE("a post has no date of what its holder does", "[relation][claims]") {
                        Acme Acme PROPN NNP 3 nmod organization
                        spoke speak VERB VBD 0 root
                        on on ADP IN 8 case
-                       Monday Monday PROPN NNP 6 obl)") ==
-          Claims{"Ana works-for Acme (role reporter)"});
+                       Monday Monday PROPN NNP 6 obl)") == Claims{"Ana works-for Acme (role reporter)"});
 }
 
 TEST_CASE("who is ousted as leader leaves", "[relation][claims]") {
