@@ -216,9 +216,10 @@ class SpanFinder {
                    token.xpos != Xpos::vbz;
         const bool before_name = i + 1 < end && is_name_word(i + 1) && facts_.after_space(i + 1);
         // "Rally driver Ann Lee": a common word before another.
-        const bool modifies = i + 1 < end && analysis_.tokens[i + 1].upos == Upos::noun &&
-                              !looks_like_name(i + 1) && facts_.after_space(i + 1) && is_common(small) &&
-                              !facts_.lemma(i + 1).of(WordClass::noun).empty();
+        const bool modifies =
+            i + 1 < end && analysis_.tokens[i + 1].upos == Upos::noun && !looks_like_name(i + 1) &&
+            facts_.after_space(i + 1) && is_common(small) &&
+            (!facts_.lemma(i + 1).of(WordClass::noun).empty() || facts_.lemma(i + 1).is(role_noun));
         if (modifies) return false;
         if (token.upos == Upos::propn) {
             // "Delays cost …": a plural of a common word.
@@ -447,7 +448,7 @@ class SpanFinder {
             if (form == "for") {
                 // "Council for Trade", but "the Moss Council for Acmezumab" are two.
                 const bool plain = j - 1 == begin || facts_.form(next).is(inner_word) ||
-                                   is_common(folded(analysis_.form(next)));
+                                   (is_common(folded(analysis_.form(next))) && !lies_elsewhere(begin, j));
                 return institution && plain && !known_apart(next, limit) ? next + 1 : j;
             }
             if (form == "on")
@@ -615,6 +616,11 @@ class SpanFinder {
                 continue;
             }
             TokenIndex stop = extend(i, end);
+            // "The National Moss Council" is not The National's.
+            if (usable && known.size() > 1 && analysis_.form(i) == "The" && extend(i + 1, end) > known.end) {
+                ++i;
+                continue;
+            }
             if (known.end > stop && usable) stop = known.end;
             // "the NATO summit", "the Baltic pipeline"
             if (stop < end && facts_.form(stop).is(name_noun) && facts_.after_space(stop) &&

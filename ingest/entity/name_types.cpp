@@ -375,7 +375,8 @@ class Typer {
         if (span.quoted) {
             evidence.add(EvidenceKind::quoted, TypeId::work, quoted_weight);
         }
-        if (sport_words_ >= min_sport_words || tells_result(tokens, head, sentence))
+        if (sport_words_ >= min_sport_words || tells_result(tokens, head, sentence) ||
+            scores_for(tokens, head, sentence))
             side(form, tokens, head, sentence);
         // A league is a body; in reports on sport it is what clubs play in.
         if (sport_words_ >= min_sport_words && tokens.size() > 1 &&
@@ -401,6 +402,21 @@ class Typer {
             if (joined && facts_.shape(i).is_number && facts_.shape(i + 2).is_number &&
                 (is_dash(mark) || mark == "\xE2\x80\x93") && analysis_.form(i).size() < 4)
                 return true;
+        }
+        return false;
+    }
+
+    /// "headed the winner for Norway"
+    bool scores_for(TokenRange tokens, TokenIndex head, TokenRange sentence) const {
+        if (tokens.begin == sentence.begin || analysis_.form(tokens.begin - 1) != "for") return false;
+        static constexpr std::array<std::string_view, 8> verbs = {"score", "head", "net",  "bat",
+                                                                  "bowl",  "play", "keep", "equalise"};
+        TokenIndex at = head;
+        for (int step = 0; step < 3; ++step) {
+            at = analysis_.tokens[at].head;
+            if (at == no_token) return false;
+            if (analysis_.tokens[at].upos == Upos::verb)
+                return std::ranges::find(verbs, analysis_.tokens[at].lemma) != verbs.end();
         }
         return false;
     }

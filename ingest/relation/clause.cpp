@@ -444,8 +444,13 @@ class ClauseFinder {
     }
 
     bool is_span_of_time(TokenIndex noun) const {
-        return is_one_of(lower_lemma(analysis_, noun), {"year", "month", "week", "day", "decade", "season",
-                                                        "spell", "stint", "term", "time"});
+        return token(noun).upos == Upos::num ||
+               is_one_of(lower_lemma(analysis_, noun),
+                         {"year",      "month",     "week",    "day",      "decade",  "season",
+                          "spell",     "stint",     "term",    "time",     "monday",  "tuesday",
+                          "wednesday", "thursday",  "friday",  "saturday", "sunday",  "january",
+                          "february",  "march",     "april",   "may",      "june",    "july",
+                          "august",    "september", "october", "november", "december"});
     }
 
     /// "sold last year by Acme": the agent may hang on the phrase before it.
@@ -703,7 +708,7 @@ class ClauseFinder {
         if (!lacks_subject(predicate)) return;
         TokenIndex subject = noun;
         if (is_infinitive(verb) && is_span_of_time(noun)) {
-            // "left after 12 years to lead Acme": the tree has the years lead it.
+            // "left after 12 years to lead Acme", "left in 2019 to found it": the tree has the years do it.
             const TokenIndex above = token(noun).head;
             subject = above == no_token ? no_token : predicates_[above].surface_subject;
         } else if ((is_infinitive(verb) || has_mark(verb)) &&

@@ -574,6 +574,7 @@ class Matcher {
                 const auto referent = reading_.understood(clause.predicate, types, except);
                 // "Ana Roe, a doctor at Acme, hailed the decision": another's than that of her own body.
                 if (referent && !of_persons && belongs_to(referent->entity)) return {};
+                if (referent && is_told(referent->token)) return {};
                 if (referent) return {*referent};
                 continue;
             }
@@ -707,6 +708,13 @@ class Matcher {
             }
         }
         return nullptr;
+    }
+
+    /// "told Acme that she should resign": who is told is not whom it is about.
+    bool is_told(TokenIndex token) const {
+        const Token& word = reading_.analysis.tokens[token];
+        return word.head != no_token && lower_lemma(reading_.analysis, word.head) == "tell" &&
+               (word.deprel == Deprel::obj || word.deprel == Deprel::iobj);
     }
 
     /// Whether the party at hand is a person who has been said to be of that body.
@@ -1159,18 +1167,21 @@ class Matcher {
 
     void qualify(Draft& draft, const Clause& clause, const Trigger& trigger, TokenIndex head, TokenIndex tail,
                  bool uses_anchor) const {
+        // "Ana Roe of Acme, who spoke on Monday": when she spoke is not since when she is there.
+        const bool holds_post =
+            reading_.ontology.relations()[trigger.relation].member == Implication::Part::head &&
+            clause.kind == ClauseKind::noun && !uses_anchor;
+        const bool is_name = reading_.name_at(clause.predicate) != nullptr;
         std::vector<QualifierSource> sources = trigger.qualifiers;
         for (const QualifierSource& source : reading_.ontology.relations()[trigger.relation].qualifiers) {
+            // "Ana Roe of Acme in Sunday's election"
+            if (holds_post && is_name && source.value == QualifierValue::date) continue;
             sources.push_back(source);
             if (clause.kind == ClauseKind::noun) continue;
             // A relation's titles are nouns; a verb is one only where its trigger says so.
             std::erase_if(sources.back().from,
                           [](const Place& place) { return place.kind == Place::Kind::trigger; });
         }
-        // "Ana Roe of Acme, who spoke on Monday": when she spoke is not since when she is there.
-        const bool holds_post =
-            reading_.ontology.relations()[trigger.relation].member == Implication::Part::head &&
-            clause.kind == ClauseKind::noun && !uses_anchor;
         const Clause* anchor =
             clause.anchor == clause.predicate || holds_post ? nullptr : reading_.verbal_clause(clause.anchor);
         for (FoundQualifier& found : find_qualifiers(reading_, clause, anchor, sources, head, tail)) {

@@ -282,9 +282,9 @@ class Filler {
 
     /// "took charge", "two goals from Ana Roe": nouns that name no post.
     bool is_figure_of_speech() const {
-        static constexpr std::array<std::string_view, 16> nouns = {
-            "charge", "helm",   "rein",   "reins",   "goal",      "brace", "hat-trick", "trick",
-            "header", "strike", "volley", "penalty", "equaliser", "side",  "team",      "squad"};
+        static constexpr std::array<std::string_view, 17> nouns = {
+            "charge", "helm",   "rein",    "reins",     "goal", "brace", "hat-trick", "trick", "header",
+            "strike", "volley", "penalty", "equaliser", "side", "team",  "squad",     "winner"};
         return std::ranges::find(nouns, clause_.lemma) != nouns.end();
     }
 

@@ -27,6 +27,7 @@ class Repairer {
     }
 
     void repair() {
+        restore_founders();
         join_executives();
         join_kin();
         restore_nouns();
@@ -167,6 +168,16 @@ class Repairer {
                 token(i).deprel = Deprel::appos;
             }
             return;
+        }
+    }
+
+    /// "left to found Acme": an infinitive is none of "find".
+    void restore_founders() {
+        for (TokenIndex i = 1; i < analysis_.tokens.size(); ++i) {
+            Token& verb = token(i);
+            if (verb.upos != Upos::verb || verb.lemma != "find" || lower_form(analysis_, i) != "found")
+                continue;
+            if (verb.xpos == Xpos::vb || token(i - 1).xpos == Xpos::to) verb.lemma = "found";
         }
     }
 

@@ -386,6 +386,19 @@ class Explain(ProgramTest):
         out, _ = self.run_program("explain", self.article(), "Google", "acquires", "Nvidia")
         self.assertIn('held so: "may" makes it possible', out)
 
+    def test_news_of_politics_sport_science_and_culture_is_read(self):
+        for sentence, relation in (
+                ("The mayor of Lisbon, Gillian Pryce, backs the Harbour Bridge Bill.", "Gillian Pryce leads Lisbon"),
+                ("Dov Halperin was ousted as leader of the Civic Union.", "Dov Halperin leaves Civic Union"),
+                ("Captain Jonas Vik scored a hat-trick as Kestrel Rovers hammered Ashby Town 4-0.",
+                 "Jonas Vik works-for Kestrel Rovers"),
+                ("Ireland thrashed Italy 36-10 on Saturday.", "Ireland outperforms-on Italy"),
+                ("A vaccine made by Imvara works. The vaccine, Sarovax, was tested in Ghana.", "Imvara develops Sarovax"),
+                ("The Salt Orchard, by Tomas Reuel, tells of a mining town.", "Salt Orchard created-by Tomas Reuel")):
+            with self.subTest(sentence):
+                out, _ = self.run_program("explain", self.write("news.txt", sentence + "\n"), relation)
+                self.assertIn(relation + ": asserted", out)
+
     def test_a_near_miss_tells_what_was_wanting(self):
         out, _ = self.run_program("explain", self.article(), "Microsoft acquires Nvidia")
         self.assertIn("no such relation is in the article's graph", out)

@@ -114,6 +114,7 @@ TEST_CASE("names end where they end, and their own words tell what they name", "
         {"Then/ADV her/PRON album/NOUN Salt/PROPN and/CCONJ Honey/PROPN appeared/VERB",
          "Salt and Honey (work)"},
         {"They/PRON met/VERB in/ADP Game/PROPN 3/NUM", ""},
+        {"The/DET National/PROPN Moss/PROPN Council/PROPN met/VERB", "National Moss Council (organization)"},
         {"The/DET coach/NOUN striker/NOUN club/NOUN match/NOUN season/NOUN goal/NOUN saw/VERB the/DET "
          "Tessaro/PROPN League/PROPN",
          "Tessaro League (event)"},

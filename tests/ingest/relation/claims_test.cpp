@@ -526,3 +526,11 @@ TEST_CASE("a post that is over is said to be so", "[relation][claims]") {
                        spoke speak VERB VBD 0 root)") ==
           Claims{"Ana leads Acme (role chief executive) (status former)"});
 }
+
+TEST_CASE("an infinitive \"found\" founds", "[relation][claims]") {
+    CHECK(claims_of(R"(Ana Ana PROPN NNP 2 nsubj person
+                       left leave VERB VBD 0 root
+                       to to PART TO 4 mark
+                       found find VERB VB 2 advcl
+                       Acme Acme PROPN NNP 4 obj organization)") == Claims{"Ana founded Acme"});
+}

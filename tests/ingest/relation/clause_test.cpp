@@ -362,3 +362,15 @@ TEST_CASE("what is warned of is the subject of what might be", "[relation][claus
                   fail fail VERB VB 2 ccomp)",
                "warn") == "subject Acme, clause that Bolt");
 }
+
+TEST_CASE("what is done after a year is done by who left then", "[relation][clause]") {
+    CHECK(said(R"(Ana Ana PROPN NNP 2 nsubj
+                  left leave VERB VBD 0 root
+                  Acme Acme PROPN NNP 2 obj
+                  in in ADP IN 5 case
+                  2019 2019 NUM CD 2 obl
+                  to to PART TO 7 mark
+                  found found VERB VB 5 acl
+                  Bolt Bolt PROPN NNP 7 obj)",
+               "found") == "subject Ana, object Bolt");
+}
