@@ -9,6 +9,7 @@
 
 #include "ingest/relation/conditions.hpp"
 #include "ingest/relation/nearness.hpp"
+#include "ingest/relation/posts.hpp"
 #include "ingest/relation/qualifying.hpp"
 #include "ingest/relation/tree_queries.hpp"
 
@@ -21,7 +22,6 @@ constexpr std::size_t max_sentences_resumed = 2;  // from an event to the words 
 constexpr std::size_t max_nested = 4;             // nouns within nouns that a phrase is looked for in
 constexpr std::size_t max_steps_above = 5;        // from a word to the clauses around it
 constexpr std::size_t max_hyphens = 3;            // of a compound word
-constexpr TokenIndex max_words_before = 7;        // of a noun, that belong to its phrase
 
 bool is_letter_token(std::string_view form) {
     return !form.empty() &&
@@ -32,7 +32,8 @@ bool is_letter_token(std::string_view form) {
 /// Matches the clauses one after the other.
 class Matcher {
   public:
-    Matcher(const Reading& reading, std::vector<Attempt>* trace) : reading_(reading), trace_(trace) {}
+    Matcher(const Reading& reading, std::vector<Attempt>* trace)
+        : reading_(reading), trace_(trace), posts_(reading) {}
 
     std::vector<Draft> match() {
         for (const Clause& clause : reading_.clauses) {
@@ -562,16 +563,14 @@ class Matcher {
                 const RelationType& relation = reading_.ontology.relations()[trigger.relation];
                 const bool of_persons =
                     relation.head_types.size() == 1 && relation.head_types.front() == "person";
-                if (const auto post = post_of_.find(party_);
-                    of_persons && party_known_ && post != post_of_.end() &&
-                    admits(types, reading_.type_of(post->second.body)))
-                    return {{post->second.body, clause.predicate}};
+                if (const Post* post = of_persons && party_known_ ? posts_.of(party_) : nullptr;
+                    post != nullptr && admits(types, reading_.type_of(post->body)))
+                    return {{post->body, clause.predicate}};
                 if (of_persons) {
                     const std::vector<Referent> body = body_of_other_person(clause, types);
                     if (!body.empty()) return body;
                 }
-                const auto except = party_known_ ? std::optional(party_) : std::nullopt;
-                const auto referent = reading_.understood(clause.predicate, types, except);
+                const auto referent = reading_.understood(clause.predicate, types, party());
                 // "Ana Roe, a doctor at Acme, hailed the decision": another's than that of her own body.
                 if (referent && !of_persons && belongs_to(referent->entity)) return {};
                 if (referent && is_told(referent->token)) return {};
@@ -682,32 +681,9 @@ class Matcher {
     /// "She succeeds Ana Roe": the body of the one is the other's.
     std::vector<Referent> body_of_other_person(const Clause& clause,
                                                const std::vector<std::string>& types) const {
-        const Post* post = post_of_other_person(clause);
+        const Post* post = posts_.of_other_person(clause, party());
         if (post == nullptr || !admits(types, reading_.type_of(post->body))) return {};
         return {{post->body, clause.predicate}};
-    }
-
-    /// What was told of somebody at a body last.
-    struct Post {
-        EntityId body{};
-        std::size_t relation = 0;  // leads, works-for
-        std::optional<Qualifier> role;
-    };
-
-    const Post* post_of_other_person(const Clause& clause) const {
-        if (clause.kind != ClauseKind::verb && clause.kind != ClauseKind::noun) return nullptr;
-        for (const Argument& argument : clause.arguments) {
-            const bool owner = argument.role == Role::possessor || argument.preposition == "of" ||
-                               argument.preposition == "to";
-            if (clause.kind == ClauseKind::noun && !owner)
-                continue;  // "his successor", "the successor to Bo"
-            for (const Referent& person : reading_.referents(argument.head, {"person"})) {
-                if (party_known_ && person.entity == party_) continue;
-                const auto post = post_of_.find(person.entity);
-                if (post != post_of_.end()) return &post->second;
-            }
-        }
-        return nullptr;
     }
 
     /// "told Acme that she should resign": who is told is not whom it is about.
@@ -717,11 +693,12 @@ class Matcher {
                (word.deprel == Deprel::obj || word.deprel == Deprel::iobj);
     }
 
+    std::optional<EntityId> party() const { return party_known_ ? std::optional(party_) : std::nullopt; }
+
     /// Whether the party at hand is a person who has been said to be of that body.
     bool belongs_to(EntityId organization) const {
-        if (!party_known_) return false;
-        const auto post = post_of_.find(party_);
-        return post != post_of_.end() && post->second.body == organization;
+        const Post* post = party_known_ ? posts_.of(party_) : nullptr;
+        return post != nullptr && post->body == organization;
     }
 
     /// "Acme picked Bolt to supply chips", "with Bolt leading the round, Acme raised $5m": the subject of the
@@ -805,8 +782,7 @@ class Matcher {
             const bool of_board = noun->lemma == "board" && argument.preposition == "of";
             if (argument.role != Role::possessor && !of_board) continue;
             for (const Referent& owner : reading_.referents(argument.head, {"person"})) {
-                const auto post = post_of_.find(owner.entity);
-                if (post != post_of_.end()) found.push_back({post->second.body, head});
+                if (const Post* post = posts_.of(owner.entity)) found.push_back({post->body, head});
             }
             // "the president of Acme's games business": the unit has no name but its owner's.
             if (!is_part(noun->lemma) && noun->lemma != "board") continue;
@@ -873,46 +849,6 @@ class Matcher {
         static constexpr std::array<std::string_view, 8> parts = {
             "unit", "division", "arm", "department", "operation", "business", "lab", "team"};
         return std::ranges::find(parts, noun) != parts.end();
-    }
-
-    /// Notes to which body a person belongs.
-    void note_post(const Draft& draft) {
-        const RelationType& type = reading_.ontology.relations()[draft.relation];
-        const Claim& claim = draft.claim;
-        if (type.member != Implication::Part::head || reading_.type_of(claim.head) != "person") return;
-        if (reading_.type_of(claim.tail) != "organization" || is_past(draft.predicate)) return;
-        const bool is_post = tells_roles(type);
-        if (!is_post && post_of_.contains(claim.head))
-            return;  // who founds a body may have a post at another
-        Post& post = post_of_[claim.head];
-        // Who leads a body also belongs to it: the firmer of the two, and the role that either tells.
-        if (post.body == claim.tail && post.role && membership(post.relation) != post.relation) return;
-        post = {claim.tail, draft.relation, {}};
-        const auto role = std::ranges::find(claim.qualifiers, "role", &Qualifier::name);
-        if (role != claim.qualifiers.end()) post.role = *role;
-    }
-
-    static bool tells_roles(const RelationType& type) {
-        return std::ranges::find(type.qualifiers, "role", &QualifierSource::name) != type.qualifiers.end();
-    }
-
-    /// "a former Acme researcher", "previously at Acme": nobody is there any more.
-    bool is_past(TokenIndex predicate) const {
-        const auto says_so = [&](TokenIndex token) {
-            static constexpr std::array<std::string_view, 9> past = {
-                "former", "formerly", "previously", "ex", "then", "onetime", "once", "earlier", "retired"};
-            return std::ranges::find(past, lower_form(reading_.analysis, token)) != past.end();
-        };
-        if (std::ranges::any_of(reading_.dependents.of(predicate), says_so)) return true;
-        // "Former Acme chief executive Ana Roe", whichever word the tree hangs the first one on.
-        const TokenIndex begin =
-            reading_.analysis.sentences[reading_.analysis.sentence_of(predicate)].tokens.begin;
-        for (TokenIndex at = predicate; at > begin && predicate - at < max_words_before; --at) {
-            if (says_so(at - 1)) return true;
-            const Upos upos = reading_.analysis.tokens[at - 1].upos;
-            if (upos != Upos::noun && upos != Upos::propn && upos != Upos::adj && upos != Upos::part) break;
-        }
-        return false;
     }
 
     static bool is_lent_by_verb(const Argument& argument) {
@@ -1073,12 +1009,13 @@ class Matcher {
 
     void draft(const Clause& clause, const Trigger& trigger, const std::string& key, const Referent& head,
                const Referent& tail, bool uses_anchor) {
-        const Post* before = succeeds(trigger) ? post_of_other_person(clause) : nullptr;
-        if (before != nullptr && !tells_roles(reading_.ontology.relations()[before->relation]))
+        const Post* before = succeeds(trigger) ? posts_.of_other_person(clause, party()) : nullptr;
+        if (before != nullptr && !Posts::tells_roles(reading_.ontology.relations()[before->relation]))
             before = nullptr;
-        const std::size_t index = before != nullptr                    ? before->relation
-                                  : is_of_part(trigger.relation, tail) ? membership(trigger.relation)
-                                                                       : trigger.relation;
+        const std::size_t index = before != nullptr ? before->relation
+                                  : is_of_part(trigger.relation, tail)
+                                      ? membership_of(reading_.ontology, trigger.relation)
+                                      : trigger.relation;
         const RelationType& relation = reading_.ontology.relations()[index];
         if (head.entity == tail.entity) {
             note(clause, trigger, key, Outcome::itself, {head}, {tail});
@@ -1114,7 +1051,7 @@ class Matcher {
         const auto has_role = std::ranges::find(draft.claim.qualifiers, "role", &Qualifier::name);
         if (before != nullptr && before->role && has_role == draft.claim.qualifiers.end())
             draft.claim.qualifiers.push_back(*before->role);
-        if (has_status(relation) && is_past(clause.predicate))
+        if (has_status(relation) && posts_.is_past(clause.predicate))
             draft.claim.qualifiers.push_back({"status", "former", {}});
         keep(std::move(draft), relation.symmetric);
     }
@@ -1132,24 +1069,12 @@ class Matcher {
     /// "leads Acme's safety team": who leads an unnamed part of a body belongs to the body, but does not lead
     /// it.
     bool is_of_part(std::size_t relation, const Referent& tail) const {
-        if (membership(relation) == relation || reading_.name_at(tail.token) != nullptr) return false;
+        if (membership_of(reading_.ontology, relation) == relation || reading_.name_at(tail.token) != nullptr)
+            return false;
         const Clause* noun = reading_.noun_clause(tail.token);
         return noun != nullptr && is_part(noun->lemma) &&
                std::ranges::any_of(noun->arguments,
                                    [](const Argument& argument) { return argument.role == Role::possessor; });
-    }
-
-    /// The relation of belonging that one of the type implies: works-for of leads; itself if it implies none.
-    std::size_t membership(std::size_t relation) const {
-        const RelationType& type = reading_.ontology.relations()[relation];
-        if (!type.member) return relation;
-        for (const Implication& implied : type.implications) {
-            const RelationType& other = reading_.ontology.relations()[implied.relation];
-            if (other.member && implied.head == Implication::Part::head &&
-                implied.tail == Implication::Part::tail)
-                return implied.relation;
-        }
-        return relation;
     }
 
     TokenRange phrase(TokenIndex token) const {
@@ -1246,7 +1171,7 @@ class Matcher {
         const auto [place, is_new] = known_.emplace(key, drafts_.size());
         (void)high;
         if (is_new) {
-            note_post(draft);
+            posts_.note(draft);
             drafts_.push_back(std::move(draft));
             return;
         }
@@ -1270,7 +1195,7 @@ class Matcher {
     std::map<Key, std::size_t> known_;
     EntityId party_{};  // the head of the claim whose tail is looked for
     bool party_known_ = false;
-    std::map<EntityId, Post> post_of_;  // of a person
+    Posts posts_;
 };
 
 }  // namespace
