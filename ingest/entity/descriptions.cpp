@@ -179,8 +179,11 @@ void Resolver::add_modifier(EntityId id, TokenIndex token) {
 void Resolver::name_later(TokenIndex noun, const Mention& name) {
     if (!has_determiner(noun, "the") || known_[index_of(name.entity)].mentions > 0 || sentence_ == 0) return;
     const std::size_t first = sentence_ > max_sentences_unnamed ? sentence_ - max_sentences_unnamed : 0;
-    const TokenIndex begin = analysis_.sentences[first].tokens.begin;
-    for (TokenIndex i = analysis_.sentences[sentence_].tokens.begin; i-- > begin;) {
+    const TokenIndex end = analysis_.sentences[sentence_].tokens.begin;
+    constexpr TokenIndex max_tokens_unnamed = 120;
+    const TokenIndex begin = std::max(analysis_.sentences[first].tokens.begin,
+                                      end > max_tokens_unnamed ? end - max_tokens_unnamed : 0);
+    for (TokenIndex i = end; i-- > begin;) {
         const Token& token = analysis_.tokens[i];
         if (token.upos != Upos::noun || token.lemma != analysis_.tokens[noun].lemma || in_name_[i]) continue;
         const bool unnamed = token.xpos == Xpos::nn && !described_[i] && entities_.referents(i).empty() &&

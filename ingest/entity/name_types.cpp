@@ -395,7 +395,9 @@ class Typer {
             "beat", "thrash", "defeat", "draw",    "lose",  "win",  "edge", "rout",
             "pip",  "hammer", "crush",  "trounce", "knock", "down", "sink", "stun"};
         if (std::ranges::find(results, analysis_.tokens[governor].lemma) == results.end()) return false;
-        const TokenIndex last = std::min<TokenIndex>(sentence.end, tokens.end + 12);
+        constexpr TokenIndex max_distance = 12;  // of the score and the verb from the name
+        if (governor + max_distance < tokens.begin) return false;
+        const TokenIndex last = std::min<TokenIndex>(sentence.end, tokens.end + max_distance);
         for (TokenIndex i = std::min(tokens.end, governor); i + 2 < last; ++i) {
             const std::string_view mark = analysis_.form(i + 1);
             const bool joined = !facts_.after_space(i + 1) && !facts_.after_space(i + 2);

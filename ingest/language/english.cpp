@@ -86,8 +86,12 @@ const Words variants = {"mini",    "nano",     "micro", "turbo", "large",   "sma
 const Words elisions = {"em", "til", "till", "cause", "bout", "n", "cuz", "round", "tis", "twas", "neath"};
 
 // No possessive stands before them: "its a", "its not".
-const Words after_it_is = {"a",    "an",    "the",    "not",    "just",   "been", "very", "going",
-                           "also", "still", "really", "always", "simply", "like", "kind", "too"};
+const Words after_it_is = {
+    "a",       "an",     "the",     "not",     "just",       "been",     "very",  "going", "also",  "still",
+    "really",  "always", "simply",  "like",    "kind",       "too",      "all",   "your",  "my",    "our",
+    "his",     "her",    "their",   "these",   "those",      "this",     "that",  "in",    "for",   "from",
+    "between", "at",     "to",      "because", "definitely", "probably", "maybe", "now",   "never", "nothing",
+    "no",      "so",     "getting", "gonna",   "impossible", "if",       "when",  "what",  "why",   "how"};
 
 const std::unordered_map<std::string_view, std::string_view> contractions = {
     {"cannot", "33"},  {"gonna", "32"},    {"wanna", "32"}, {"gotta", "32"},  {"gimme", "32"},
@@ -98,7 +102,7 @@ const std::unordered_map<std::string_view, std::string_view> contractions = {
     {"im", "11"},      {"ive", "12"},      {"youre", "32"}, {"theyre", "42"}, {"thats", "41"},
     {"whats", "41"},   {"theres", "51"},   {"youll", "32"}, {"theyll", "42"}, {"youve", "32"},
     {"theyve", "42"},  {"hes", "21"},      {"y'all", "23"}, {"d'you", "23"},  {"c'mon", "32"},
-    {"'tis", "22"},    {"'twas", "23"}};
+    {"'tis", "22"},    {"'twas", "23"},    {"alot", "13"}};
 
 }  // namespace
 

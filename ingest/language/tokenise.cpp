@@ -122,6 +122,7 @@ class Tokeniser {
         switch (type(i)) {
             case lower:
             case upper:
+                if (const std::size_t end = slashed_end(i); end > i) return add_whole(i, end);
                 return add_word_until(i, word_end(i, i));
             case digit:
                 return cut_number(i);
@@ -162,6 +163,16 @@ class Tokeniser {
     std::size_t add_whole(std::size_t begin, std::size_t end) {
         add(begin, end);
         return end;
+    }
+
+    /// The end of "w/", "w/o" or "b/c" at `i`; `i` if none of them stands there.
+    std::size_t slashed_end(std::size_t i) const {
+        if (code(i + 1) != U'/' || (i > 0 && is_word(i - 1))) return i;
+        const std::string letter = lowered(i, i + 1);
+        const bool is_without = letter == "w" && i + 2 < size() && lowered(i + 2, i + 3) == "o";
+        const bool is_because = letter == "b" && i + 2 < size() && lowered(i + 2, i + 3) == "c";
+        if ((is_without || is_because) && !is_word(i + 3)) return i + 3;
+        return letter == "w" && !is_word(i + 2) ? i + 2 : i;
     }
 
     std::size_t cut_period(std::size_t i) {

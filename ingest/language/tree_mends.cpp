@@ -51,6 +51,25 @@ void raise_from_marker(Analysis& analysis, TokenIndex index) {
     if (marks && marker.head != no_token && marker.head != index) token.head = marker.head;
 }
 
+/// Whether the path from `below` to the root leads through `above`; looks `reach` steps far, and takes what
+/// is farther for below.
+bool is_above(const Analysis& analysis, TokenIndex above, TokenIndex below) {
+    TokenIndex at = below;
+    for (TokenIndex step = 0; step < reach; ++step) {
+        if (at == above) return true;
+        if (analysis.tokens[at].head == no_token) return false;
+        at = analysis.tokens[at].head;
+    }
+    return true;
+}
+
+/// "an only child": what the tree takes for a noun's adjective is one; treebanks have no adverb there.
+void settle_modifier(Token& token) {
+    if (token.deprel != Deprel::amod || token.upos != Upos::adv || token.xpos != Xpos::rb) return;
+    token.upos = Upos::adj;
+    token.xpos = Xpos::jj;
+}
+
 /// "the app, Calendly, is free": a word with a capital between commas behind a noun is a name.
 void restore_name(Analysis& analysis, const Sentence& sentence, TokenIndex index) {
     Token& name = analysis.tokens[index];
@@ -60,6 +79,7 @@ void restore_name(Analysis& analysis, const Sentence& sentence, TokenIndex index
     const Token& noun = analysis.tokens[index - 2];
     if (first < 'A' || first > 'Z' || noun.upos != Upos::noun || noun.head == index) return;
     if (analysis.form(index - 1) != "," || analysis.form(index + 1) != ",") return;
+    if (is_above(analysis, index, index - 2)) return;
     name.upos = Upos::propn;
     name.xpos = Xpos::nnp;
     name.head = index - 2;
@@ -91,6 +111,7 @@ void join_subjects(Analysis& analysis, const Sentence& sentence, TokenIndex name
     const bool beside = begin == noun + 1;
     const bool set_off = analysis.form(begin - 1) == "," && analysis.form(end) == ",";
     if (!beside && !set_off) return;
+    if (is_above(analysis, name, noun)) return;
     token.head = noun;
     token.deprel = Deprel::appos;
 }
@@ -124,6 +145,7 @@ void return_modifier(Analysis& analysis, const Sentence& sentence, TokenIndex in
 void mend_trees(Analysis& analysis) {
     for (const Sentence& sentence : analysis.sentences) {
         for (TokenIndex i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+            settle_modifier(analysis.tokens[i]);
             raise_from_marker(analysis, i);
             restore_name(analysis, sentence, i);
             join_subjects(analysis, sentence, i);

@@ -63,18 +63,22 @@ class Finisher {
     /// The claim of the draft; `basis` tells why it is held so.
     Claim finish(const Draft& draft, ClaimBasis& basis) const {
         Claim claim = draft.claim;
-        // "urged them to reject X": to urge it is to be against it, whether they do or not; "dropped its
-        // suit": it was filed.
+        // "urged them to reject X": to urge it is to be against it, whether they do or not.
         const TokenIndex governor = reading_.analysis.tokens[draft.predicate].head;
         const bool by_governor = draft.said == Modality::asserted && governor != no_token;
         const TokenIndex predicate = by_governor ? governor : draft.predicate;
         const TokenIndex anchor = by_governor ? governor : draft.anchor;
         ModalityReading words = reading_of(predicate);
+        // "urged them not to reject X"
+        if (const ModalityReading own = reading_of(draft.predicate);
+            by_governor && own.modality == Modality::negated)
+            words = own;
         if (anchor != predicate) words = weaker(words, reading_of(anchor));
         if (draft.holds_negation && words.modality == Modality::negated) words = {};
         for (const TokenIndex argument : {draft.head_token, draft.tail_token}) {
             if (!claim.open && !by_governor) words = weaker(words, reading_of_argument(argument, anchor));
         }
+        if (draft.presupposed) words = {};
         if (draft.said) words = weaker(words, {*draft.said, draft.predicate});
         StanceQuestion question{claim.head, claim.tail, false, false};
         if (!claim.open) {

@@ -14,6 +14,7 @@ struct Draft {
     TokenIndex anchor = 0;      // the verb whose hedges hold for it; the predicate itself mostly
     TokenIndex head_token = 0;  // the words that refer to the claim's head and tail
     TokenIndex tail_token = 0;
+    bool presupposed = false;      // the words take it for granted: "dropped its suit"
     bool holds_negation = false;   // the trigger is itself negative: "no difference between"
     TokenRange evidence;           // the words that state it
     std::optional<Modality> said;  // what the triggering words themselves say: "mulls a bid" is possible

@@ -335,7 +335,7 @@ class Explainer {
     }
 
     std::string unspoken(const Referent& referent) const {
-        return "not named there: " + name(referent.entity) + " is what the text is about at " +
+        return "not named there: " + name(referent.entity) + " is understood from the sentences around at " +
                in_quotes(reading_.analysis.form(referent.token));
     }
 

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "ingest/relation/conditions.hpp"
+#include "ingest/relation/modality.hpp"
 #include "ingest/relation/nearness.hpp"
 #include "ingest/relation/posts.hpp"
 #include "ingest/relation/qualifying.hpp"
@@ -22,6 +23,7 @@ constexpr std::size_t max_sentences_resumed = 2;  // from an event to the words 
 constexpr std::size_t max_nested = 4;             // nouns within nouns that a phrase is looked for in
 constexpr std::size_t max_steps_above = 5;        // from a word to the clauses around it
 constexpr std::size_t max_hyphens = 3;            // of a compound word
+constexpr std::size_t max_compared = 12;          // claims of a sentence that a comparison may go on from
 
 bool is_letter_token(std::string_view form) {
     return !form.empty() &&
@@ -43,7 +45,7 @@ class Matcher {
         for (std::size_t i = 0; i < reading_.analysis.sentences.size(); ++i) {
             if (reading_.analysis.sentences[i].is_heading) match_heading(i);
         }
-        for (const Nameless& event : nameless_) credit_maker(event);
+        credit_makers();
         drop_needless();
         date_from_notes();
         return std::move(drafts_);
@@ -257,7 +259,9 @@ class Matcher {
         const Xpos tag = reading_.analysis.tokens[clause.predicate].xpos;
         if (!compares || (clause.kind == ClauseKind::adjective && tag != Xpos::jjr && tag != Xpos::rbr))
             return {};
-        for (std::size_t i = drafts_.size(); i-- > 0 && drafts_[i].sentence == clause.sentence;) {
+        std::size_t looked_at = 0;
+        for (std::size_t i = drafts_.size();
+             i-- > 0 && drafts_[i].sentence == clause.sentence && looked_at < max_compared; ++looked_at) {
             const Draft& told = drafts_[i];
             const bool goes_on = heads.size() == 1 && told.claim.head == heads.front().entity;
             if (goes_on && told.predicate < clause.predicate &&
@@ -280,7 +284,7 @@ class Matcher {
                 pronouns = {*found};
         };
         turn(heads, tails.front().entity);
-        turn(tails, heads.front().entity);
+        if (!same_kind(heads.front().entity, tails.front().entity)) turn(tails, heads.front().entity);
     }
 
     bool is_thing_pronoun(TokenIndex token) const {
@@ -299,8 +303,9 @@ class Matcher {
 
     /// Whether somebody else is said to do it: "Nova launched Acme's Lux", "Nova plans to launch Lux".
     bool has_doer(const Clause& clause) const {
-        const bool infinitive = !clause.passive && has_dependent(reading_.analysis, reading_.dependents,
-                                                                 clause.predicate, {Deprel::mark});
+        const bool infinitive =
+            !clause.passive && reading_.analysis.tokens[clause.predicate].xpos == Xpos::vb &&
+            has_dependent(reading_.analysis, reading_.dependents, clause.predicate, {Deprel::mark});
         return infinitive || std::ranges::any_of(clause.arguments, [&](const Argument& argument) {
                    return argument.role == Role::subject &&
                           !reading_.referents(argument.head, {"organization", "person"}).empty();
@@ -312,13 +317,33 @@ class Matcher {
                                    [](const Place& place) { return place.kind == Place::Kind::maker; });
     }
 
-    void credit_maker(const Nameless& event) {
+    /// Whose each thing is said to be, and in how many claims.
+    using Makers = std::map<EntityId, std::map<EntityId, std::size_t>>;
+
+    void credit_makers() {
+        if (nameless_.empty()) return;
+        Makers makers;
+        for (const Draft& told : drafts_) {
+            const RelationType& relation = reading_.ontology.relations()[told.relation];
+            if (relation.member != Implication::Part::tail ||
+                reading_.type_of(told.claim.head) != "organization")
+                continue;
+            const Modality held =
+                modality_of(reading_.analysis, reading_.dependents, reading_.ontology.modality(), told.anchor)
+                    .modality;
+            if (held != Modality::negated && held != Modality::possible)
+                ++makers[told.claim.tail][told.claim.head];
+        }
+        for (const Nameless& event : nameless_) credit_maker(event, makers);
+    }
+
+    void credit_maker(const Nameless& event, const Makers& makers) {
         const Trigger& trigger = *event.trigger;
         const RelationType& relation = reading_.ontology.relations()[trigger.relation];
         const auto& tail_types = trigger.tail_types.empty() ? relation.tail_types : trigger.tail_types;
         bool uses_anchor = false;
         for (const Referent& tail : resolve(event.clause, trigger, trigger.tail, tail_types, uses_anchor)) {
-            const std::optional<EntityId> maker = maker_of(tail.entity);
+            const std::optional<EntityId> maker = maker_of(tail.entity, makers);
             if (!maker)
                 note(event.clause, trigger, event.key, Outcome::no_head);
             else
@@ -327,16 +352,12 @@ class Matcher {
     }
 
     /// Whose a thing is said to be most often; nothing if nobody's, or two's alike.
-    std::optional<EntityId> maker_of(EntityId thing) const {
-        std::map<EntityId, std::size_t> told_of;
-        for (const Draft& told : drafts_) {
-            const RelationType& relation = reading_.ontology.relations()[told.relation];
-            if (told.claim.tail != thing || relation.member != Implication::Part::tail) continue;
-            if (reading_.type_of(told.claim.head) == "organization") ++told_of[told.claim.head];
-        }
+    static std::optional<EntityId> maker_of(EntityId thing, const Makers& makers) {
+        const auto told_of = makers.find(thing);
+        if (told_of == makers.end()) return std::nullopt;
         std::optional<EntityId> maker;
         std::size_t most = 0;
-        for (const auto& [body, times] : told_of) {
+        for (const auto& [body, times] : told_of->second) {
             if (times == most) maker.reset();
             if (times <= most) continue;
             maker = body;
@@ -1009,7 +1030,7 @@ class Matcher {
 
     void draft(const Clause& clause, const Trigger& trigger, const std::string& key, const Referent& head,
                const Referent& tail, bool uses_anchor) {
-        const Post* before = succeeds(trigger) ? posts_.of_other_person(clause, party()) : nullptr;
+        const Post* before = succeeds(trigger) ? posts_.of_other_person(clause, head.entity) : nullptr;
         if (before != nullptr && !Posts::tells_roles(reading_.ontology.relations()[before->relation]))
             before = nullptr;
         const std::size_t index = before != nullptr ? before->relation
@@ -1032,6 +1053,7 @@ class Matcher {
         draft.predicate = clause.predicate;
         draft.anchor = uses_anchor ? clause.anchor : clause.predicate;
         draft.said = trigger.modality;
+        draft.presupposed = trigger.presupposes;
         draft.head_token = head.token;
         draft.tail_token = tail.token;
         draft.holds_negation = std::ranges::any_of(trigger.when, [](const Condition& condition) {

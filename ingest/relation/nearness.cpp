@@ -129,7 +129,8 @@ class Neighbourhood {
 
     bool follows_conjunction(TokenIndex verb) const {
         TokenIndex at = verb;
-        while (at > sentence_.begin && (token(at - 1).upos == Upos::adv || token(at - 1).upos == Upos::aux))
+        while (at > sentence_.begin && at + max_words_of_phrase > verb &&
+               (token(at - 1).upos == Upos::adv || token(at - 1).upos == Upos::aux))
             --at;
         return at > sentence_.begin && token(at - 1).upos == Upos::cconj;
     }
@@ -185,6 +186,7 @@ std::vector<Referent> nearest_referents(const Reading& reading, const Clause& cl
 std::optional<Referent> other_antecedent(const Reading& reading, TokenIndex pronoun,
                                          const std::vector<std::string>& types, EntityId except) {
     constexpr std::size_t max_sentences = 2;
+    std::size_t seen = 0;
     const std::vector<Mention>& mentions = reading.entities.mentions;
     std::size_t sentence = reading.analysis.sentence_of(pronoun);
     auto at = std::ranges::lower_bound(mentions, pronoun, {},
@@ -193,6 +195,7 @@ std::optional<Referent> other_antecedent(const Reading& reading, TokenIndex pron
         const TokenIndex begin = reading.analysis.sentences[sentence].tokens.begin;
         std::optional<Referent> found;
         while (at != mentions.begin() && std::prev(at)->tokens.begin >= begin) {
+            if (++seen > max_mentions_before) return std::nullopt;
             --at;
             if (at->entity == except || !admits(types, reading.type_of(at->entity))) continue;
             if (looked_at > 0 && reading.analysis.tokens[at->head].deprel != Deprel::nsubj) continue;

@@ -483,7 +483,7 @@ class OntologyReader {
     void take_trigger(const JsonValue& value, std::size_t relation, const std::string& what) {
         check_fields(value, "a trigger of " + what,
                      {"verbs", "nouns", "adjectives", "names", "head", "tail", "head_types", "tail_types",
-                      "light", "when", "unless", "qualifiers", "modality", "score", "note"});
+                      "light", "when", "unless", "qualifiers", "modality", "presupposes", "score", "note"});
         Trigger trigger;
         trigger.relation = relation;
         trigger.head = places(value.member("head"), "head");
@@ -502,6 +502,7 @@ class OntologyReader {
             trigger.any_light = light->kind == JsonValue::Kind::boolean && light->boolean;
             if (light->kind != JsonValue::Kind::boolean) trigger.light = strings(light, "light");
         }
+        if (value.member("presupposes")) trigger.presupposes = flag(value, "presupposes");
         trigger.when = conditions(value.member("when"), "when");
         trigger.unless = conditions(value.member("unless"), "unless");
         if (const JsonValue* list = value.member("qualifiers")) trigger.qualifiers = qualifiers(*list);

@@ -74,7 +74,8 @@ struct Trigger {
     std::vector<Condition> unless;
     std::vector<QualifierSource> qualifiers;  // looked for before those of the relation type
     std::optional<Modality> modality;         // what the words themselves say: "mulls a bid" is possible
-    double score = 1;                         // how sure the words are, in (0, 1]
+    bool presupposes = false;  // the words take it for granted, whatever becomes of it: "dropped its suit"
+    double score = 1;          // how sure the words are, in (0, 1]
 };
 
 /// What follows from a claim of the type: another with its arguments in these parts.

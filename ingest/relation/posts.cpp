@@ -1,7 +1,10 @@
 #include "ingest/relation/posts.hpp"
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
+#include <string_view>
+
+#include "ingest/relation/tree_queries.hpp"
 
 namespace newsgraph {
 namespace {
@@ -46,19 +49,30 @@ const Post* Posts::of_other_person(const Clause& clause, std::optional<EntityId>
 }
 
 bool Posts::is_past(TokenIndex predicate) const {
-    const auto says_so = [&](TokenIndex token) {
-        static constexpr std::array<std::string_view, 9> past = {
-            "former", "formerly", "previously", "ex", "then", "onetime", "once", "earlier", "retired"};
-        return std::ranges::find(past, lower_form(reading_.analysis, token)) != past.end();
+    const auto& tokens = reading_.analysis.tokens;
+    const auto is_one_of = [&](TokenIndex token, std::initializer_list<std::string_view> words) {
+        return std::ranges::find(words, lower_form(reading_.analysis, token)) != words.end();
     };
-    if (std::ranges::any_of(reading_.dependents.of(predicate), says_so)) return true;
-    // "Former Acme chief executive Ana Roe", whichever word the tree hangs the first one on.
+    // "previously at Acme", "formerly head of Acme"
+    if (std::ranges::any_of(near_dependents(reading_.dependents, predicate), [&](TokenIndex child) {
+            return child < predicate && is_one_of(child, {"formerly", "previously"});
+        }))
+        return true;
+    if (tokens[predicate].upos == Upos::verb || tokens[predicate].upos == Upos::aux) return false;
+    // "Former Acme chief executive Ana Roe", "Acme's then chief executive": within the noun's own phrase.
     const TokenIndex begin =
         reading_.analysis.sentences[reading_.analysis.sentence_of(predicate)].tokens.begin;
     for (TokenIndex at = predicate; at > begin && predicate - at < max_words_before; --at) {
-        if (says_so(at - 1)) return true;
-        const Upos upos = reading_.analysis.tokens[at - 1].upos;
-        if (upos != Upos::noun && upos != Upos::propn && upos != Upos::adj && upos != Upos::part) break;
+        const Token& word = tokens[at - 1];
+        if (is_one_of(at - 1, {"former", "ex", "onetime"})) return true;
+        // "then chairman" after an owner or an article; "Then chairman Bo Lind left" tells of an order.
+        if (is_one_of(at - 1, {"then"}) && at - 1 > begin &&
+            (tokens[at - 2].xpos == Xpos::pos || tokens[at - 2].upos == Upos::det ||
+             tokens[at - 2].xpos == Xpos::prp_poss))
+            return true;
+        const bool inside = word.upos == Upos::noun || word.upos == Upos::propn || word.upos == Upos::adj ||
+                            reading_.analysis.form(at - 1) == "-";
+        if (!inside) break;
     }
     return false;
 }

@@ -707,7 +707,8 @@ class Repairer {
         const TokenIndex noun = token(own).head;
         if (owner == no_token || noun == no_token || noun > owner || token(own).deprel != Deprel::nmod)
             return;
-        if (token(owner).head != own || (token(noun).upos != Upos::noun && token(noun).upos != Upos::propn))
+        if (own - noun > reach || token(owner).head != own ||
+            (token(noun).upos != Upos::noun && token(noun).upos != Upos::propn))
             return;
         const std::size_t last = std::min<std::size_t>(analysis_.tokens.size(), own + 4 * reach);
         for (TokenIndex i = noun + 1; i < last; ++i) {
@@ -719,6 +720,23 @@ class Repairer {
         token(own).deprel = Deprel::dep;
     }
 
+    static bool judges(std::string_view verb) {
+        static constexpr std::array<std::string_view, 14> judging = {
+            "call",    "brand", "label", "dub",     "find", "consider",  "deem",
+            "declare", "judge", "think", "believe", "rule", "pronounce", "make"};
+        return std::ranges::find(judging, verb) != judging.end();
+    }
+
+    /// Whether a word right behind hangs on it by that relation: "responsible for the deal".
+    bool dependents_of(TokenIndex governor, Deprel relation) const {
+        const TokenIndex end =
+            std::min<TokenIndex>(static_cast<TokenIndex>(analysis_.tokens.size()), governor + 2 * reach);
+        for (TokenIndex i = governor + 1; i < end; ++i) {
+            if (token_at(i).head == governor && token_at(i).deprel == relation) return true;
+        }
+        return false;
+    }
+
     /// "called the deal reckless": an adjective behind an object is what the verb says of it.
     void free_predicate(TokenIndex adjective) {
         Token& word = token(adjective);
@@ -727,6 +745,8 @@ class Repairer {
             return;
         if (adjective > noun + 2 || token(noun).deprel != Deprel::obj || token(noun).head == no_token) return;
         if (token(noun).head > noun || token(token(noun).head).upos != Upos::verb) return;
+        if (!judges(lower_lemma(analysis_, token(noun).head)) || dependents_of(adjective, Deprel::obl))
+            return;
         word.head = token(noun).head;
         word.deprel = Deprel::xcomp;
     }
