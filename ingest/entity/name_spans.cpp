@@ -933,7 +933,7 @@ class SpanFinder {
             --tokens.end;
         if (tokens.empty()) return;
         if (tokens.size() == 1 && facts_.form(tokens.begin).is(not_a_name) && title == no_token) return;
-        if (counts_parts(tokens)) return;
+        if (!begins_sentence_[tokens.begin] && counts_parts(tokens)) return;
         NameSpan span;
         span.tokens = tokens;
         span.title = title;
@@ -949,6 +949,7 @@ class SpanFinder {
                                                                    "Round", "Match", "Heat",  "Lap", "Week",
                                                                    "Level", "Grade", "Tier",  "Leg"};
         return tokens.size() == 2 && facts_.shape(tokens.end - 1).is_number &&
+               gazetteer_.types(key_of(name_text(analysis_, tokens))).empty() &&
                std::ranges::find(parts, analysis_.form(tokens.begin)) != parts.end();
     }
 

@@ -101,7 +101,7 @@ class Typer {
   private:
     static constexpr std::uint32_t no_span = 0xFFFFFFFFU;
 
-    /// "… bought Acme Corp.": the full stop is the sentence's as well as the abbreviation's.
+    /// "… bought Acme Corp.": the full stop is the sentence's, where the name is not written so elsewhere.
     bool has_full_stop_of_sentence(TokenRange tokens, std::string_view text) const {
         const std::string_view last = analysis_.form(tokens.end - 1);
         const bool abbreviates = tokens.size() > 1 && last.size() > 3 && last.find('.') == last.size() - 1;
@@ -111,9 +111,16 @@ class Typer {
 
     void group() {
         std::unordered_map<std::string, std::uint32_t> place;
+        std::unordered_set<std::string> abbreviated;  // written with a full stop within a sentence
+        for (const NameSpan& span : spans_) {
+            std::string text = name_text(analysis_, span.tokens);
+            if (text.ends_with('.') && !has_full_stop_of_sentence(span.tokens, text))
+                abbreviated.insert(std::move(text));
+        }
         for (std::uint32_t s = 0; s < spans_.size(); ++s) {
             std::string text = name_text(analysis_, spans_[s].tokens);
-            if (has_full_stop_of_sentence(spans_[s].tokens, text)) text.pop_back();
+            if (has_full_stop_of_sentence(spans_[s].tokens, text) && !abbreviated.contains(text))
+                text.pop_back();
             std::string key = text;
             for (std::size_t at; (at = key.find("\xE2\x80\x99")) != std::string::npos;)
                 key.replace(at, 3, "'");

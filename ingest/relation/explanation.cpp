@@ -299,6 +299,8 @@ class Explainer {
                 return "no " + joined(tail_types(trigger), " or ") + " is found at " + names_of(trigger.tail);
             case Outcome::itself:
                 return "head and tail are the same entity, " + name(attempt.heads.front().entity);
+            case Outcome::other_body:
+                return "the post names another body";
             case Outcome::other_kind:
                 return "the two are of different kinds: " + reading_.type_of(attempt.heads.front().entity) +
                        " and " + reading_.type_of(attempt.tails.front().entity);

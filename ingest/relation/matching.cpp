@@ -173,7 +173,10 @@ class Matcher {
             note(clause, trigger, key, Outcome::condition, {}, {}, broken);
             return;
         }
-        if (names_other_body(clause, trigger)) return;
+        if (names_other_body(clause, trigger)) {
+            note(clause, trigger, key, Outcome::other_body);
+            return;
+        }
         const RelationType& relation = reading_.ontology.relations()[trigger.relation];
         const auto& head_types = trigger.head_types.empty() ? relation.head_types : trigger.head_types;
         const auto& tail_types = trigger.tail_types.empty() ? relation.tail_types : trigger.tail_types;

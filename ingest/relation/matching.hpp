@@ -10,13 +10,14 @@ namespace newsgraph {
 
 /// What became of a trigger on a clause that holds its words.
 enum class Outcome : std::uint8_t {
-    drafted,    // it gave a claim
-    needless,   // it gave one that another relation of the two makes needless
-    condition,  // a word that it asks for is missing, or one that it excludes is there
-    no_head,    // nothing of the head's types stands in the head's places
-    no_tail,    // the same of the tail
-    itself,     // head and tail are one entity
-    other_kind  // head and tail are of two kinds, where the relation wants one
+    drafted,     // it gave a claim
+    needless,    // it gave one that another relation of the two makes needless
+    condition,   // a word that it asks for is missing, or one that it excludes is there
+    no_head,     // nothing of the head's types stands in the head's places
+    no_tail,     // the same of the tail
+    itself,      // head and tail are one entity
+    other_kind,  // head and tail are of two kinds, where the relation wants one
+    other_body   // the post names another body than the subject: "confirmed Ana as chair of Acme"
 };
 
 /// One trigger, tried on one clause.

@@ -488,6 +488,13 @@ class OntologyReader {
         trigger.relation = relation;
         trigger.head = places(value.member("head"), "head");
         trigger.tail = places(value.member("tail"), "tail");
+        const auto has_kind = [](const std::vector<Place>& list, Place::Kind kind) {
+            return std::ranges::any_of(list, [&](const Place& place) { return place.kind == kind; });
+        };
+        if (has_kind(trigger.tail, Place::Kind::maker) || has_kind(trigger.head, Place::Kind::predecessor))
+            fail(value,
+                 "a trigger of " + what + ": \"maker\" stands at \"head\" only, \"predecessor\" at \"tail\"",
+                 "say where it stands in the clause, e.g. \"head\": \"subject\"");
         const RelationType& type = ontology_.relations_[relation];
         const bool among_members = (type.symmetric || type.same_kind) && value.member("tail") != nullptr;
         if (trigger.head.empty() || (trigger.tail.empty() && !among_members))

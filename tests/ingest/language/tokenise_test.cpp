@@ -36,6 +36,10 @@ TEST_CASE("a text becomes the words of the English treebanks", "[language][token
         {"rock 'n' roll of the '60s, in '72", "rock 'n' roll of the '60s , in '72"},
         {"in the 1990's and 2031's budget", "in the 1990's and 2031 +'s budget"},
         {"dont tell, its not over", "do +nt tell , it +s not over"},
+        {"its all there, in its own way", "it +s all there , in its own way"},
+        {"alot of talk", "a +lot of talk"},
+        {"left b/c of rain, w/o him, w/ her", "left b/c of rain , w/o him , w/ her"},
+        {"and/or a/b", "and / or a / b"},
         // hyphens: of identifiers and affixes within the word, all others words of their own
         {"a 15-year-old well-known plan", "a 15 - year - old well - known plan"},
         {"the anti-war co-founder's e-mail", "the anti-war co-founder +'s e-mail"},

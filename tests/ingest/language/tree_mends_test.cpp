@@ -44,3 +44,51 @@ TEST_CASE("A lone word between a verb and its object belongs to the object") {
         "report/NOUN/NN/2/obj");
     CHECK(phrase.tokens[2].deprel == Deprel::xcomp);
 }
+
+TEST_CASE("It may be somebody who is in something") {
+    const Analysis talks =
+        mended("It=it/PRON/PRP/4/expl was=be/AUX/VBD/4/cop in/ADP/IN/4/case talks=talk/NOUN/NNS/0/root");
+    CHECK(talks.tokens[0].deprel == Deprel::nsubj);
+}
+
+TEST_CASE("A preposition has neither subject nor copula") {
+    const Analysis against = mended(
+        "Brandt/PROPN/NNP/3/nsubj is=be/AUX/VBZ/3/cop up/ADP/IN/5/case against/ADP/IN/5/case "
+        "Ostby/PROPN/NNP/0/root");
+    CHECK(against.tokens[0].head == 4);
+    CHECK(against.tokens[1].head == 4);
+}
+
+TEST_CASE("A capitalised word between commas behind a noun is its name, where no circle comes of it") {
+    const char* const sentence =
+        "The/DET/DT/2/det app/NOUN/NN/7/nsubj ,/PUNCT/,/4/punct Nimbly/ADV/RB/7/advmod ,/PUNCT/,/4/punct "
+        "is=be/AUX/VBZ/7/cop free/ADJ/JJ/0/root";
+    const Analysis app = mended(sentence);
+    CHECK(app.tokens[3].upos == Upos::propn);
+    CHECK(app.tokens[3].head == 1);
+    CHECK(app.tokens[3].deprel == Deprel::appos);
+
+    const Analysis circle = mended(
+        "The/DET/DT/2/det app/NOUN/NN/6/nsubj ,/PUNCT/,/4/punct Nimbly/ADV/RB/0/root ,/PUNCT/,/4/punct "
+        "free/ADJ/JJ/4/conj");
+    CHECK(circle.tokens[3].head == no_token);
+}
+
+TEST_CASE("Of two subjects side by side the name stands beside the other") {
+    const Analysis chair = mended(
+        "The/DET/DT/2/det chairman/NOUN/NN/8/nsubj of/ADP/IN/4/case Brandt/PROPN/NNP/2/nmod "
+        ",/PUNCT/,/6/punct "
+        "Ana/PROPN/NNP/8/nsubj ,/PUNCT/,/6/punct left=leave/VERB/VBD/0/root");
+    CHECK(chair.tokens[5].head == 1);
+    CHECK(chair.tokens[5].deprel == Deprel::appos);
+
+    const Analysis apart =
+        mended("The/DET/DT/2/det chairman/NOUN/NN/4/nsubj now/ADV/RB/4/advmod left=leave/VERB/VBD/0/root");
+    CHECK(apart.tokens[1].deprel == Deprel::nsubj);
+}
+
+TEST_CASE("What modifies a noun is no adverb") {
+    const Analysis only = mended("An/DET/DT/3/det only/ADV/RB/3/amod child/NOUN/NN/0/root");
+    CHECK(only.tokens[1].upos == Upos::adj);
+    CHECK(only.tokens[1].xpos == Xpos::jj);
+}

@@ -534,3 +534,87 @@ TEST_CASE("an infinitive \"found\" founds", "[relation][claims]") {
                        found find VERB VB 2 advcl
                        Acme Acme PROPN NNP 4 obj organization)") == Claims{"Ana founded Acme"});
 }
+
+TEST_CASE("a post is over only where its own words say so", "[relation][claims]") {
+    CHECK(claims_of(R"(Ana Ana PROPN NNP 3 nsubj person
+                       then then ADV RB 3 advmod
+                       joined join VERB VBD 0 root
+                       Acme Acme PROPN NNP 3 obj organization
+                       as as ADP IN 7 case
+                       a a DET DT 7 det
+                       researcher researcher NOUN NN 3 obl
+                       . . PUNCT . 3 punct)") == Claims{"Ana works-for Acme (role researcher)"});
+}
+
+TEST_CASE("a successor has the post of the other, not her own before", "[relation][claims]") {
+    CHECK(claims_of(R"(Bo Bo PROPN NNP 4 nsubj person
+                       is be AUX VBZ 4 cop
+                       the the DET DT 4 det
+                       chairman chairman NOUN NN 0 root
+                       of of ADP IN 6 case
+                       Acme Acme PROPN NNP 4 nmod organization
+                       . . PUNCT . 4 punct
+
+                       Ana Ana PROPN NNP 4 nsubj person
+                       is be AUX VBZ 4 cop
+                       the the DET DT 4 det
+                       treasurer treasurer NOUN NN 0 root
+                       of of ADP IN 6 case
+                       Nova Nova PROPN NNP 4 nmod organization
+                       . . PUNCT . 4 punct
+
+                       Ana Ana PROPN NNP 2 nsubj person
+                       succeeded succeed VERB VBD 0 root
+                       Bo Bo PROPN NNP 2 obj person
+                       . . PUNCT . 2 punct)") == Claims{"Ana leads Acme (role chairman)",
+                                                        "Ana works-for Nova (role treasurer)",
+                                                        "Bo leads Acme (role chairman)"});
+}
+
+TEST_CASE("what comes out is its maker's, unless that is denied", "[relation][claims]") {
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 2 nsubj organization
+                       makes make VERB VBZ 0 root
+                       Lux Lux PROPN NNP 2 obj product
+                       . . PUNCT . 2 punct
+
+                       Lux Lux PROPN NNP 3 nsubj:pass product
+                       was be AUX VBD 3 aux:pass
+                       launched launch VERB VBN 0 root
+                       in in ADP IN 5 case
+                       May May PROPN NNP 3 obl
+                       . . PUNCT . 3 punct)") == Claims{"Acme develops Lux", "Acme releases Lux (date May)"});
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 4 nsubj organization
+                       did do AUX VBD 4 aux
+                       not not PART RB 4 advmod
+                       make make VERB VB 0 root
+                       Lux Lux PROPN NNP 4 obj product
+                       . . PUNCT . 4 punct
+
+                       Lux Lux PROPN NNP 3 nsubj:pass product
+                       was be AUX VBD 3 aux:pass
+                       launched launch VERB VBN 0 root
+                       in in ADP IN 5 case
+                       May May PROPN NNP 3 obl
+                       . . PUNCT . 3 punct)") == Claims{"Acme develops Lux negated"});
+}
+
+TEST_CASE("a suit that is not dropped was filed too", "[relation][claims]") {
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 4 nsubj organization
+                       did do AUX VBD 4 aux
+                       not not PART RB 4 advmod
+                       drop drop VERB VB 0 root
+                       its its PRON PRP$ 6 nmod:poss
+                       suit suit NOUN NN 4 obj
+                       against against ADP IN 8 case
+                       Bolt Bolt PROPN NNP 4 obl organization
+                       . . PUNCT . 4 punct)") == Claims{"Acme sues Bolt"});
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 4 nsubj organization
+                       did do AUX VBD 4 aux
+                       not not PART RB 4 advmod
+                       file file VERB VB 0 root
+                       a a DET DT 6 det
+                       suit suit NOUN NN 4 obj
+                       against against ADP IN 8 case
+                       Bolt Bolt PROPN NNP 6 nmod organization
+                       . . PUNCT . 4 punct)") == Claims{"Acme sues Bolt negated"});
+}

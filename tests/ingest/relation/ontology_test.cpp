@@ -64,6 +64,11 @@ TEST_CASE("a mistake in an ontology is told with its line, its field and how to 
          "understood, "
          "trigger, verb"},
         {"{\"name\": \"audits\", \"head\": [\"person\"], \"tail\": [\"person\"], \"triggers\": "
+         "[\n{\"verbs\": [\"audit\"], \"head\": \"subject\", \"tail\": \"maker\"}]}",
+         "own.json:5: a trigger of relation type \"audits\": \"maker\" stands at \"head\" only, "
+         "\"predecessor\" at "
+         "\"tail\"; say where it stands in the clause, e.g. \"head\": \"subject\""},
+        {"{\"name\": \"audits\", \"head\": [\"person\"], \"tail\": [\"person\"], \"triggers\": "
          "[\n{\"verbs\": "
          "[\"audit\"], \"head\": \"subject\"}]}",
          "own.json:5: a trigger of relation type \"audits\" has no \"tail\"; say where it stands, e.g. "
