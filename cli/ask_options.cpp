@@ -53,7 +53,8 @@ void add_claim_filter_options(CLI::App& command, ClaimFilter& filter) {
 void add_source_filter_options(CLI::App& command, ClaimFilter& filter) {
     command
         .add_option("--min-sources", filter.min_sources,
-                    "Only relations that so many sources state; copies of one article are one")
+                    "Only relations that so many sources state as firmly as shown; copies of one article are "
+                    "one")
         ->type_name("NUMBER")
         ->check(CLI::PositiveNumber);
     add_conflict_filter_options(command, filter);

@@ -28,7 +28,7 @@ void add_stated_options(CLI::App& command, bool& open, std::vector<Modality>& mo
             [&modalities](const std::vector<std::string>& names) {
                 for (const std::string& name : names) modalities.push_back(*modality_from(name));
             },
-            "Only relations held so: asserted, reported, claimed, possible or negated; several parted by "
+            "Only what is held so: asserted, reported, claimed, possible or negated; several parted by "
             "commas")
         ->type_name("MODALITY")
         ->delimiter(',')

@@ -35,14 +35,15 @@ OpenedStore open_store(const std::string& input, const Session& session) {
 }
 
 bool needs_store(const ClaimFilter& filter) noexcept {
-    return filter.chooses_documents() || !filter.types.empty() || filter.min_sources > 1;
+    return filter.chooses_claims() || !filter.types.empty() || filter.min_sources > 1;
 }
 
 KnowledgeGraph open_part(const std::string& input, const ClaimFilter& filter, const Session& session) {
     if (!needs_store(filter)) return open_graph(input, session).graph;
     OpenedStore opened = open_store(input, session);
     check_filter(filter, opened);
-    return graph_of(opened.store, {filter.relation_condition(), filter.document_condition()});
+    return graph_of(opened.store,
+                    {filter.relation_condition(), filter.document_condition(), filter.modality_condition()});
 }
 
 std::vector<std::string> known_relation_types(OpenedStore& opened, bool open) {

@@ -27,7 +27,7 @@ OpenedStore open_store(const std::string& input, const Session& session);
 /// a type or a document that is not there.
 KnowledgeGraph open_part(const std::string& input, const ClaimFilter& filter, const Session& session);
 
-/// Whether the filter needs a store to be applied: it chooses by type, sources, dates or documents.
+/// Whether the filter needs a store to be applied: it chooses by type, modality, sources, dates or documents.
 bool needs_store(const ClaimFilter& filter) noexcept;
 
 /// The relation types that one may ask for: those of the ontology and of the store, its open ones only with

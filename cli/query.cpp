@@ -212,7 +212,7 @@ class Query {
                 const StoredRelation relation = reader_.read(key);
                 relations.add(relation);
                 objects.push_back(relations.results().rows.back().json);
-                for (const StoredClaim& claim : relation.claims) result.notes.push_back(quotation_of(claim));
+                for (const StoredClaim& claim : relation.claims) result.notes.push_back(held_quotation_of(claim));
             }
             object.json("relations", json_array(objects));
         }

@@ -226,7 +226,7 @@ class Finder {
         const auto row = database_.prepare(
             "SELECT r.key FROM relation r JOIN claim c ON c.relation = r.key JOIN qualifier q ON q.claim = "
             "c.key "
-            "WHERE r.type = ?1 AND NOT r.open AND r.sources > 1 AND q.name = ?2 AND c.modality < 3 GROUP BY "
+            "WHERE r.type = ?1 AND NOT r.open AND r.claims > 1 AND q.name = ?2 AND c.modality < 3 GROUP BY "
             "r.key "
             "HAVING count(DISTINCT q.value) > 1");
         (*row)(type, qualifier.name);

@@ -168,7 +168,7 @@ KnowledgeGraph graph_of(Store& store, const StorePart& part) {
     std::vector<Key> inferred;
     Statement& row =
         database.statement(std::string("SELECT ") + claim_columns + ", r.head, r.tail, c.document " +
-                           claims_from + part.documents + part.relations + claims_order)();
+                           claims_from + part.documents + part.relations + part.claims + claims_order)();
     while (row.step()) {
         Claim claim = claim_from(row);
         const Key key = row.integer(0);
