@@ -34,10 +34,13 @@ bool needs_store(const ClaimFilter& filter) noexcept;
 /// `open`; by name.
 std::vector<std::string> known_relation_types(OpenedStore& opened, bool open);
 
+/// Throws UsageError for `where` unless some entity has the type.
+void check_entity_type(Database& database, const std::string& type, const std::string& where);
+
 /// "a, b, c".
 std::string listed(const std::vector<std::string>& words);
 
-/// The entities with that name, the most mentioned first; never none: throws Error with the nearest names.
+/// The entities with that name, the most mentioned first; "NAME:type" only those of the type. Never none: throws Error with the nearest names.
 std::vector<EntityKey> entities_named(EntityTable& entities, const std::string& name);
 
 /// The first of these; the log says so where there are others.

@@ -1,5 +1,6 @@
 #include "cli/relation_rows.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "export/json.hpp"
@@ -43,8 +44,15 @@ std::string quotation_of(const StoredClaim& claim) {
            std::to_string(claim.span.begin) + "-" + std::to_string(claim.span.end());
 }
 
-std::string held_quotation_of(const StoredClaim& claim) {
-    return quotation_of(claim) + ", " + stance_of(claim.modality, claim.attributed_to, claim.inferred);
+std::vector<std::string> quotations_of(const std::vector<StoredClaim>& claims, std::string_view stance) {
+    std::vector<std::string> quotations, stances;
+    for (const StoredClaim& claim : claims) {
+        quotations.push_back(quotation_of(claim));
+        stances.push_back(stance_of(claim.modality, claim.attributed_to, claim.inferred));
+    }
+    if (std::ranges::all_of(stances, [&](const std::string& own) { return own == stance; })) return quotations;
+    for (std::size_t i = 0; i < claims.size(); ++i) quotations[i] += ", " + stances[i];
+    return quotations;
 }
 
 std::string sources_text(const StoredRelation& relation) {
@@ -108,8 +116,7 @@ void RelationRows::add(const StoredRelation& relation) {
     if (with_sources_)
         row.cells.push_back(with_normal_forms_ ? std::to_string(relation.sources) : sources_text(relation));
     if (with_normal_forms_) row.cells.push_back(qualifiers_text(normal_qualifiers(relation)));
-    if (with_evidence_)
-        for (const StoredClaim& claim : relation.claims) row.notes.push_back(held_quotation_of(claim));
+    if (with_evidence_) row.notes = quotations_of(relation.claims, row.cells[3]);
     results_.rows.push_back(std::move(row));
 }
 

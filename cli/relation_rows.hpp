@@ -2,6 +2,7 @@
 // Relations as rows of a result.
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -26,8 +27,9 @@ std::string held_evidence_json(const StoredClaim& claim);
 /// For people: “Acme bought Brill” news:10-26.
 std::string quotation_of(const StoredClaim& claim);
 
-/// The same with how it is held: “Acme did not buy Brill” news:10-32, negated.
-std::string held_quotation_of(const StoredClaim& claim);
+/// Those of several claims, of which `stance` is told beside them. Where one is held otherwise, each says how
+/// it is: “Acme did not buy Brill” news:10-32, negated.
+std::vector<std::string> quotations_of(const std::vector<StoredClaim>& claims, std::string_view stance);
 
 /// How many sources state a relation, and beside them how many hold it otherwise: "2 (possible: 1, negated: 1)".
 std::string sources_text(const StoredRelation& relation);

@@ -25,7 +25,8 @@ struct StorePart {
     std::string claims = {};
 };
 
-/// The same of a part: its documents, what they say of its relations, and all entities. What would follow
+/// The same of a part: its documents, what they say of its relations, and all entities, with the mentions in
+/// these documents. What would follow
 /// from claims outside of it no longer names those.
 KnowledgeGraph graph_of(Store& store, const StorePart& part);
 

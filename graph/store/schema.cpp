@@ -395,7 +395,7 @@ void check_schema(Database& database) {
         throw Error(database.path(), "is an empty file, no store", "make a store with newsgraph add");
     refuse_other(database, version);
     if (version == 0)
-        throw Error(database.path(), "holds nothing yet: its making was cut short",
+        throw Error(database.path(), "holds nothing yet: it is being made, or its making was cut short",
                     "go on with newsgraph add " + database.path());
     if (version < schema_version)
         throw Error(database.path(), "was written by an older newsgraph",
