@@ -70,7 +70,9 @@ void add_annotate_command(CLI::App& program, Session& session) {
     CLI::App* command =
         program.add_subcommand("annotate", "Show the words of an article with tags, trees and names");
     auto options = std::make_shared<AnnotateOptions>();
-    command->add_option("INPUT", options->input, "Article as text, Markdown, HTML or a line of JSON; - is standard input")
+    command
+        ->add_option("INPUT", options->input,
+                     "Article as text, Markdown, HTML or a line of JSON; - is standard input")
         ->required();
     command->add_option("-o,--output", options->output, "Where the result goes, if not to standard output")
         ->type_name("FILE");

@@ -56,7 +56,8 @@ bool looks_like_graph(const std::string& path) {
     beginning.resize(static_cast<std::size_t>(file.gcount()));
     if (beginning.starts_with("\xEF\xBB\xBF")) beginning.erase(0, 3);
     std::erase_if(beginning, [](char c) { return c == ' ' || ('\t' <= c && c <= '\r'); });
-    return beginning.starts_with("{\"") || beginning.starts_with("<?xml") || beginning.starts_with("<graphml");
+    return beginning.starts_with("{\"") || beginning.starts_with("<?xml") ||
+           beginning.starts_with("<graphml");
 }
 
 /// A graph's text would be read as an article's.
@@ -67,9 +68,10 @@ void refuse_graph(const std::string& path) {
         throw Error(path, "is a store, not an article",
                     "newsgraph query, view and export take it; newsgraph add puts articles into it");
     if (looks_like_graph(path))
-        throw Error(path, "is a graph or other JSON or XML, not an article",
-                    "newsgraph query, view and export take a graph; to put graphs together, add their articles "
-                    "to a store with newsgraph add");
+        throw Error(
+            path, "is a graph or other JSON or XML, not an article",
+            "newsgraph query, view and export take a graph; to put graphs together, add their articles "
+            "to a store with newsgraph add");
 }
 
 /// Where several files have one name, their whole paths are their ids.
@@ -184,9 +186,10 @@ Document read_article(const std::string& input) {
     const std::string name = input == standard_input ? "stdin" : input;
     if (count == 0) throw Error(name, "holds no article", "give lines with \"id\" and \"text\"");
     if (count > 1)
-        throw Error(name, "holds " + std::to_string(count) + " articles, and one is wanted",
-                    "put them into a store, newsgraph add news.ng " + input +
-                        ", and take one from there: newsgraph show news.ng DOC --text | newsgraph COMMAND - ...");
+        throw Error(
+            name, "holds " + std::to_string(count) + " articles, and one is wanted",
+            "put them into a store, newsgraph add news.ng " + input +
+                ", and take one from there: newsgraph show news.ng DOC --text | newsgraph COMMAND - ...");
     return *article;
 }
 
@@ -214,7 +217,8 @@ Document ArticleReader::named(Document document, const std::string& where, Failu
     std::string id = document.id;
     for (int count = 2; !ids_.insert(id).second; ++count) id = document.id + "-" + std::to_string(count);
     if (id != document.id)
-        failures.note({where, "another article has the id \"" + document.id + "\" too; this one is \"" + id + "\"",
+        failures.note({where,
+                       "another article has the id \"" + document.id + "\" too; this one is \"" + id + "\"",
                        ""});
     document.id = std::move(id);
     return document;

@@ -104,7 +104,9 @@ void add_explain_command(CLI::App& program, Session& session) {
     CLI::App* command =
         program.add_subcommand("explain", "Tell why an article's graph holds a relation, or why not");
     auto options = std::make_shared<ExplainOptions>();
-    command->add_option("ARTICLE", options->article, "Article as text, Markdown, HTML or a line of JSON; - is standard input")
+    command
+        ->add_option("ARTICLE", options->article,
+                     "Article as text, Markdown, HTML or a line of JSON; - is standard input")
         ->required();
     command
         ->add_option(
@@ -115,9 +117,8 @@ void add_explain_command(CLI::App& program, Session& session) {
     add_resource_options(*command, session);
     command->footer(
         "Shown are the sentence, the clause, the trigger, how each argument came to mean its entity, and "
-        "what\n"
-        "decides how firmly it is held; of what is not in the graph, the triggers that came near and why\n"
-        "they were not taken.\n\n"
+        "what decides how firmly it is held; of what is not in the graph, the triggers that came near and "
+        "why they were not taken.\n\n"
         "Examples:\n"
         "  newsgraph explain article.txt 'Meta competes-with OpenAI'\n"
         "  newsgraph explain article.txt \"Muse Spark\" outperforms-on GPT-4o");

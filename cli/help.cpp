@@ -53,7 +53,8 @@ void print_footer_line(std::ostream& out, const std::string& line) {
         for (const std::string& part : wrapped(command.substr(begin), line_width - begin))
             out << std::string(begin, ' ') << part << '\n';
     if (gap == line.npos) return;
-    for (const std::string& part : wrapped(line.substr(line.find_first_not_of(' ', gap)), line_width - comment_indent))
+    for (const std::string& part :
+         wrapped(line.substr(line.find_first_not_of(' ', gap)), line_width - comment_indent))
         out << std::string(comment_indent, ' ') << part << '\n';
 }
 
@@ -64,7 +65,8 @@ class HelpFormat : public CLI::FormatterBase {
         std::ostringstream out;
         for (const std::string& line : wrapped(command->get_description(), line_width)) out << line << '\n';
         out << '\n';
-        for (const std::string& line : wrapped("Usage: " + usage_of(*command), line_width)) out << line << '\n';
+        for (const std::string& line : wrapped("Usage: " + usage_of(*command), line_width))
+            out << line << '\n';
         const std::vector<OptionHelp> options = options_of(*command);
         print_options(out, "Arguments", options, true);
         if (const auto commands = commands_of(*command); !commands.empty()) {

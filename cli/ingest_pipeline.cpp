@@ -289,7 +289,7 @@ class Ingest {
         std::string where;
     };
     std::unordered_map<std::string, Seen> seen_;  // by id, of this run
-    std::vector<double> before_;                         // bytes of the files before each
+    std::vector<double> before_;                  // bytes of the files before each
     double all_bytes_ = 0;
     IngestCounts counts_;
 };

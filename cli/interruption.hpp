@@ -7,8 +7,8 @@
 
 namespace newsgraph {
 
-/// While it lives, the first SIGINT or SIGTERM only is noted, so that what was begun can be finished; the next
-/// one ends the program as ever. At most one at a time.
+/// While it lives, the first SIGINT or SIGTERM only is noted, so that what was begun can be finished; the
+/// next one ends the program as ever. At most one at a time.
 class Interruption {
   public:
     Interruption();

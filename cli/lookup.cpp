@@ -64,8 +64,9 @@ Error no_such_entity(const std::string& name, const std::vector<std::string>& ne
 void warn_of_ambiguity(const std::string& name, std::size_t count, std::string_view taken,
                        std::string_view type) {
     spdlog::warn(
-        "\"{}\": {} entities have this name; the most mentioned is taken, {} ({}); NAME:TYPE asks for another", name,
-        count, taken, type);
+        "\"{}\": {} entities have this name; the most mentioned is taken, {} ({}); NAME:TYPE asks for "
+        "another",
+        name, count, taken, type);
 }
 
 void add_stance_options(CLI::App& command, bool& open, bool& inferred, std::vector<Modality>& modalities) {

@@ -40,7 +40,8 @@ void check_entity_type(Database& database, const std::string& type, const std::s
 /// "a, b, c".
 std::string listed(const std::vector<std::string>& words);
 
-/// The entities with that name, the most mentioned first; "NAME:type" only those of the type. Never none: throws Error with the nearest names.
+/// The entities with that name, the most mentioned first; "NAME:type" only those of the type. Never none:
+/// throws Error with the nearest names.
 std::vector<EntityKey> entities_named(EntityTable& entities, const std::string& name);
 
 /// The first of these; the log says so where there are others.

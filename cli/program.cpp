@@ -116,7 +116,8 @@ void refuse_unknown_option(const CLI::App& program, const std::string& command,
         if (std::filesystem::exists(word, ignored))
             throw UsageError(command, "\"" + word + "\" is taken for an option", "write ./" + word);
         std::vector<std::string> names;
-        for (const CLI::App* app = program.get_subcommands().empty() ? &program : program.get_subcommands().front();
+        for (const CLI::App* app = program.get_subcommands().empty() ? &program
+                                                                     : program.get_subcommands().front();
              app != nullptr; app = app->get_parent()) {
             for (const CLI::Option* option : app->get_options())
                 for (const std::string& name : option->get_lnames()) names.push_back("--" + name);

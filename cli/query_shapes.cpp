@@ -43,7 +43,8 @@ class Shaper {
             const std::string& type = entities_.entity(key).type;
             if (std::ranges::find(types, type) == types.end()) types.push_back(type);
         }
-        const std::string fix = types.size() > 1 ? "; \"" + name + ":" + types.front() + "\" asks for one" : "";
+        const std::string fix =
+            types.size() > 1 ? "; \"" + name + ":" + types.front() + "\" asks for one" : "";
         spdlog::info("\"{}\": {} entities have this name, all are asked ({}){}", name, found.size(),
                      listed(types), fix);
     }

@@ -50,7 +50,8 @@ std::vector<std::string> quotations_of(const std::vector<StoredClaim>& claims, s
         quotations.push_back(quotation_of(claim));
         stances.push_back(stance_of(claim.modality, claim.attributed_to, claim.inferred));
     }
-    if (std::ranges::all_of(stances, [&](const std::string& own) { return own == stance; })) return quotations;
+    if (std::ranges::all_of(stances, [&](const std::string& own) { return own == stance; }))
+        return quotations;
     for (std::size_t i = 0; i < claims.size(); ++i) quotations[i] += ", " + stances[i];
     return quotations;
 }
@@ -59,7 +60,8 @@ std::string sources_text(const StoredRelation& relation) {
     std::string others;
     for (const auto& [modality, count] : relation.sources_by_modality()) {
         if (modality != relation.modality)
-            others.append(others.empty() ? "" : ", ").append(to_string(modality)) += ": " + std::to_string(count);
+            others.append(others.empty() ? "" : ", ").append(to_string(modality)) +=
+                ": " + std::to_string(count);
     }
     return std::to_string(relation.sources) + (others.empty() ? "" : " (" + others + ")");
 }

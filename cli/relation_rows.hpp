@@ -31,7 +31,8 @@ std::string quotation_of(const StoredClaim& claim);
 /// it is: “Acme did not buy Brill” news:10-32, negated.
 std::vector<std::string> quotations_of(const std::vector<StoredClaim>& claims, std::string_view stance);
 
-/// How many sources state a relation, and beside them how many hold it otherwise: "2 (possible: 1, negated: 1)".
+/// How many sources state a relation, and beside them how many hold it otherwise: "2 (possible: 1, negated:
+/// 1)".
 std::string sources_text(const StoredRelation& relation);
 
 /// {"asserted":2,"negated":1}: how many sources hold a relation so.

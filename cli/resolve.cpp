@@ -241,8 +241,8 @@ void merge(const ResolveOptions& options) {
     const Form b = *forms.find(one_form(store, options.b, options.type).entity);
     if (options.is_dry_run && options.format != "table") {
         Results results{{"Name", "Type", "Is", "Because", "Joined"}};
-        results.rows.push_back(row_of(name_of(store, a), a.name.type, name_of(store, b), why(store, a, b).back(),
-                                      a.key == b.key));
+        results.rows.push_back(row_of(name_of(store, a), a.name.type, name_of(store, b),
+                                      why(store, a, b).back(), a.key == b.key));
         return show_results(results, options.format);
     }
     if (a.key == b.key) {
@@ -287,7 +287,8 @@ void split(const ResolveOptions& options) {
     if (options.document.empty()) {
         const Form other = form_of(options.b);
         if (a.entity != other.entity)
-            spdlog::info("{} and {} are two entities already; the decision keeps them so", options.a, options.b);
+            spdlog::info("{} and {} are two entities already; the decision keeps them so", options.a,
+                         options.b);
     }
     StoreWriter(store).decide(Verdict::split, a.name, b);
     const auto [name, other] = written(store, a.name, b);

@@ -6,12 +6,12 @@
 #include <unistd.h>
 
 #include <charconv>
-#include <filesystem>
-#include <system_error>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <memory>
 #include <string_view>
+#include <system_error>
 
 #include "cli/data_folder.hpp"
 #include "graph/error.hpp"

@@ -156,7 +156,8 @@ void print_json(std::ostream& out, const KnowledgeGraph& graph, const Stats& sta
 void show_stats(const StatsOptions& options, const Session& session) {
     const RelationFilter& filter = options.filter;
     const KnowledgeGraph graph = open_part(
-        options.graph, {.open = filter.open, .inferred = filter.inferred, .modalities = filter.modalities}, session);
+        options.graph, {.open = filter.open, .inferred = filter.inferred, .modalities = filter.modalities},
+        session);
     const Stats stats = stats_of(graph, options.filter);
     OutputFile output("-");
     if (options.format == "json")

@@ -80,9 +80,8 @@ const EdgeLook& edge_look(const RelationView& relation) noexcept {
 }
 
 const EdgeLook& edge_look(const KnowledgeGraph& graph, const RelationView& relation) noexcept {
-    const bool is_denied = std::ranges::any_of(relation.claims, [&graph](ClaimId id) {
-        return graph.claim(id).modality == Modality::negated;
-    });
+    const bool is_denied = std::ranges::any_of(
+        relation.claims, [&graph](ClaimId id) { return graph.claim(id).modality == Modality::negated; });
     return is_denied && relation.modality < Modality::possible ? looks[3] : edge_look(relation);
 }
 

@@ -55,10 +55,9 @@ std::string ClaimFilter::relation_condition() const {
     if (!types.empty()) condition += " AND r.type IN " + quoted_list(types);
     if (min_sources > 1) {
         // Those of the firmest modality: that is the one shown.
-        const std::string sources = chooses_claims()
-                                        ? "(SELECT count(DISTINCT d.story)" + claims +
-                                              " GROUP BY c.modality ORDER BY c.modality LIMIT 1)"
-                                        : "r.sources";
+        const std::string sources = chooses_claims() ? "(SELECT count(DISTINCT d.story)" + claims +
+                                                           " GROUP BY c.modality ORDER BY c.modality LIMIT 1)"
+                                                     : "r.sources";
         condition += " AND " + sources + " >= " + std::to_string(min_sources);
     }
     if (chooses_claims()) condition += " AND EXISTS (SELECT 1" + claims + ")";

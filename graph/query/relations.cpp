@@ -43,7 +43,8 @@ RelationReader::RelationReader(Store& store, const ClaimFilter& filter, bool wit
             ? "coalesce(c.evidence, CAST(substr(CAST(d.text AS BLOB), c.begin + 1, c.size) AS TEXT))"
             : "''";
     const std::string chosen = " FROM claim c JOIN document d ON d.key = c.document WHERE c.relation = ?1" +
-                               filter.document_condition() + filter.modality_condition() + " ORDER BY d.id, c.position";
+                               filter.document_condition() + filter.modality_condition() +
+                               " ORDER BY d.id, c.position";
     relation_ = database_.prepare("SELECT head, tail, type, open FROM relation WHERE key = ?");
     claims_ = database_.prepare(
         "SELECT c.key, c.modality, c.attributed_to, c.inferred, c.begin, c.size, d.id, d.title, d.date, "

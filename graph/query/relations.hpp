@@ -41,8 +41,8 @@ struct StoredRelation {
     bool inferred = false;
     Modality modality = Modality::asserted;  // the firmest of its claims
     std::string attributed_to;               // of the first claim of that modality
-    std::size_t sources = 0;                 // that state it with `modality`; copies of one article count once
-    std::vector<StoredClaim> claims;         // by document id, then in the order of the text
+    std::size_t sources = 0;          // that state it with `modality`; copies of one article count once
+    std::vector<StoredClaim> claims;  // by document id, then in the order of the text
 
     /// The qualifiers of all claims, each once; those of one name stand together.
     std::vector<std::pair<std::string, std::vector<std::string>>> qualifiers() const;

@@ -160,7 +160,8 @@ KnowledgeGraph graph_of(Store& store, const StorePart& part) {
             : "coalesce(nullif((SELECT sum(l.count) FROM form f JOIN local_entity l ON l.form = f.key JOIN "
               "document d ON d.key = l.document WHERE f.entity = e.key" +
                   part.documents + "), 0), e.mentions)";
-    const auto entity = database.prepare("SELECT e.name, e.type, " + mentions + " FROM entity e WHERE e.key = ?");
+    const auto entity =
+        database.prepare("SELECT e.name, e.type, " + mentions + " FROM entity e WHERE e.key = ?");
     std::unordered_map<Key, EntityId> entities;
     for (const Key key : order) {
         Statement& row = (*entity)(key);

@@ -73,12 +73,14 @@ void RelationTable::count_in_story(Key relation, std::int64_t modality, Key stor
     const std::int64_t claims = count.integer(0);
     count.reset();
     if (claims == 0)
-        database_.statement("DELETE FROM relation_story WHERE relation = ? AND modality = ? AND story = ?")(
-                     relation, modality, story)
+        database_
+            .statement("DELETE FROM relation_story WHERE relation = ? AND modality = ? AND story = ?")(
+                relation, modality, story)
             .run();
     if (claims != 0 && claims != change) return;
-    database_.statement("UPDATE relation SET sources = sources + ? WHERE key = ? AND modality = ?")(
-                 claims == 0 ? -1 : 1, relation, modality)
+    database_
+        .statement("UPDATE relation SET sources = sources + ? WHERE key = ? AND modality = ?")(
+            claims == 0 ? -1 : 1, relation, modality)
         .run();
 }
 

@@ -124,7 +124,8 @@ Database::Database(const std::string& path, Access access) : path_(path) {
         throw_sqlite_error(nullptr, code, path);
     }
     sqlite3_busy_timeout(connection_, patience);
-    if (access == Access::read) sqlite3_exec(connection_, "PRAGMA query_only = ON", nullptr, nullptr, nullptr);
+    if (access == Access::read)
+        sqlite3_exec(connection_, "PRAGMA query_only = ON", nullptr, nullptr, nullptr);
     if (access == Access::create && sqlite3_db_readonly(connection_, "main") == 1) {
         sqlite3_close_v2(std::exchange(connection_, nullptr));
         throw_sqlite_error(nullptr, SQLITE_READONLY, path);
