@@ -41,8 +41,9 @@ void add_format_option(CLI::App& command, std::string& format) {
 }
 
 void add_json_flag(CLI::App& command, std::string& format) {
+    const bool has_formats = command.get_option_no_throw("--format") != nullptr;
     command.add_flag_callback(
-        "--json", [&format] { format = "json"; }, "The same as --format json");
+        "--json", [&format] { format = "json"; }, has_formats ? "The same as --format json" : "As JSON");
 }
 
 void add_claim_filter_options(CLI::App& command, ClaimFilter& filter) {

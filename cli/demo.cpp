@@ -67,10 +67,10 @@ void write_picture(const Drawing& drawing, const fs::path& path, const PictureOp
 constexpr const char* demo_title = "The sample articles of newsgraph";
 
 void write_demo_page(const std::string& graph, const std::string& path, const Session& session) {
-    PageContents contents = page_contents(graph, session);
+    PageContents contents = page_contents(graph, {.inferred = true}, session);
     OutputFile output(path);
     write_page(contents.graph, output.stream(),
-               {.title = demo_title, .conflicts = std::move(contents.conflicts)});
+               {.parts = contents.parts, .title = demo_title, .conflicts = std::move(contents.conflicts)});
     output.close();
 }
 

@@ -47,6 +47,7 @@ Error no_document(Store& store, const std::string& id) {
 void list(const DocumentOptions& options) {
     Store store = Store::open(options.store);
     Results results{{"Id", "Date", "Title", "Claims", "Copy of", "Source"}};
+    results.ids = {0, 4};
     Statement& row = store.database().statement(
         "SELECT id, date, title, claims, copy_of, source FROM documents ORDER BY id")();
     while (row.step()) {
@@ -65,33 +66,6 @@ void list(const DocumentOptions& options) {
     show_results(results, options.format);
 }
 
-/// A claim as the other commands' JSON has it.
-std::string json_of(const Extraction& said, const Claim& claim) {
-    std::vector<std::pair<std::string, std::vector<std::string>>> named;
-    for (const Qualifier& qualifier : claim.qualifiers) {
-        const auto known =
-            std::ranges::find(named, qualifier.name, [](const auto& entry) { return entry.first; });
-        if (known == named.end())
-            named.push_back({qualifier.name, {qualifier.value}});
-        else
-            known->second.push_back(qualifier.value);
-    }
-    return JsonObject()
-        .text("head", said.entities[index_of(claim.head)].name)
-        .text("type", claim.type)
-        .text("tail", said.entities[index_of(claim.tail)].name)
-        .text("modality", to_string(claim.modality))
-        .text_or_null("attributed_to", claim.attributed_to)
-        .json("qualifiers", qualifiers_json(named))
-        .json("evidence", JsonObject()
-                              .text("document", claim.evidence.document)
-                              .number("begin", static_cast<std::int64_t>(claim.evidence.span.begin))
-                              .number("end", static_cast<std::int64_t>(claim.evidence.span.end()))
-                              .text("text", claim.evidence.text)
-                              .str())
-        .str();
-}
-
 std::string copied_document(Store& store, const std::string& id) {
     Statement& row = store.database().statement("SELECT copy_of FROM documents WHERE id = ?")(id);
     std::string copied = row.step() ? row.text(0) : "";
@@ -103,7 +77,7 @@ void show_json(Store& store, const std::string& id, const StoredDocument& docume
     const Extraction& said = document.extraction;
     std::vector<std::string> claims;
     for (const Claim& claim : said.claims) {
-        if (!claim.open && !claim.inferred) claims.push_back(json_of(said, claim));
+        if (!claim.open && !claim.inferred) claims.push_back(claim_object(said.entities, claim).str());
     }
     OutputFile output("-");
     output.stream() << JsonObject()

@@ -78,6 +78,7 @@ void draw(const DrawOptions& options, const Session& session) {
         formats.push_back(picture_format_of(output, options.format));
     DrawnPart part = options.part;
     part.filter = {options.filter.open, options.filter.inferred, options.filter.modalities};
+    part.isolated = !needs_store(options.filter);
     Stopwatch watch;
     const KnowledgeGraph graph = open_part(options.graph, options.filter, session);
     watch.lap("open");
@@ -93,7 +94,9 @@ void draw(const DrawOptions& options, const Session& session) {
     }
     watch.lap("draw");
     watch.log();
-    if (!drawing.left_out().empty()) spdlog::info("{}; --top draws more", drawing.left_out());
+    if (!drawing.left_out().empty())
+        spdlog::info("{}{}", drawing.left_out(),
+                     drawing.drawing().entities.empty() ? "" : "; --top draws more");
 }
 
 }  // namespace
@@ -101,11 +104,7 @@ void draw(const DrawOptions& options, const Session& session) {
 void add_draw_command(CLI::App& program, Session& session) {
     CLI::App* command = program.add_subcommand("draw", "Draw a picture of a graph");
     auto options = std::make_shared<DrawOptions>();
-    command
-        ->add_option(
-            "GRAPH", options->graph,
-            "A store, a graph as JSON or GraphML, an article or a folder of them; - is standard input")
-        ->required();
+    add_graph_argument(*command, options->graph);
     command
         ->add_option("-o,--output", options->outputs,
                      "Where the picture goes, in the format of the name's ending: .svg, .png or "

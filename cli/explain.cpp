@@ -2,16 +2,20 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "cli/articles.hpp"
+#include "cli/ask_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/lookup.hpp"
 #include "cli/output_file.hpp"
 #include "cli/pattern.hpp"
+#include "cli/relation_rows.hpp"
 #include "cli/usage_error.hpp"
+#include "export/json.hpp"
 #include "export/text_width.hpp"
 #include "graph/knowledge_graph.hpp"
 #include "ingest/extract.hpp"
@@ -23,6 +27,7 @@ namespace {
 struct ExplainOptions {
     std::string article;
     std::vector<std::string> pattern;
+    std::string format;
 };
 
 /// The entity of that name; throws Error with the nearest names where there is none.
@@ -66,6 +71,54 @@ void print(std::ostream& out, const Explanation& explanation) {
     }
 }
 
+std::string json_of(const std::vector<std::string>& texts) {
+    std::vector<std::string> quoted;
+    for (const std::string& text : texts) quoted.push_back(json_quoted(text));
+    return json_array(quoted);
+}
+
+std::string json_of(const std::vector<TriggerExplanation>& triggers) {
+    std::vector<std::string> objects;
+    for (const TriggerExplanation& told : triggers) {
+        std::vector<std::string> arguments;
+        for (const ArgumentExplanation& argument : told.arguments)
+            arguments.push_back(JsonObject()
+                                    .text("words", argument.words)
+                                    .text("entity", argument.entity)
+                                    .json("steps", json_of(argument.steps))
+                                    .str());
+        objects.push_back(JsonObject()
+                              .number("sentence", static_cast<std::int64_t>(told.sentence))
+                              .text("text", told.text)
+                              .text("clause", told.clause)
+                              .text("trigger", told.trigger)
+                              .text_or_null("not_taken", told.outcome)
+                              .json("arguments", json_array(arguments))
+                              .str());
+    }
+    return json_array(objects);
+}
+
+void print_json(std::ostream& out, const Explanation& explanation, const ClaimTrace& trace) {
+    std::vector<std::string> claims;
+    for (const ClaimExplanation& told : explanation.claims) {
+        const Claim& claim = trace.claims[told.index];
+        claims.push_back(claim_object(trace.reading.entities.entities, claim)
+                             .flag("inferred", claim.inferred)
+                             .text_or_null("because", told.modality)
+                             .text_or_null("said_by", told.attribution)
+                             .text_or_null("follows_from", told.inferred_from)
+                             .json("triggers", json_of(told.triggers))
+                             .str());
+    }
+    out << JsonObject()
+               .json("claims", json_array(claims))
+               .json("near_misses", json_of(explanation.near_misses))
+               .json("notes", json_of(explanation.notes))
+               .str()
+        << '\n';
+}
+
 const RelationType& type_in(const Ontology& ontology, const Pattern& pattern) {
     const RelationType* type = pattern.type.is_variable() ? nullptr : ontology.relation(pattern.type.text);
     if (pattern.head.is_variable() || !type || pattern.tail.is_variable())
@@ -93,8 +146,13 @@ void run_explain(const ExplainOptions& options, const Session& session) {
     const EntityId tail = entity_in(entities, names, pattern.tail.text);
 
     OutputFile output("-");
-    find_claims(document, analysis, entities, resources.ontology,
-                [&](const ClaimTrace& trace) { print(output.stream(), explain(trace, head, type, tail)); });
+    find_claims(document, analysis, entities, resources.ontology, [&](const ClaimTrace& trace) {
+        const Explanation explanation = explain(trace, head, type, tail);
+        if (options.format == "json")
+            print_json(output.stream(), explanation, trace);
+        else
+            print(output.stream(), explanation);
+    });
     output.close();
 }
 
@@ -114,6 +172,7 @@ void add_explain_command(CLI::App& program, Session& session) {
             "HEAD TYPE TAIL: two names and a relation type; names of several words need no quotation "
             "marks")
         ->required();
+    add_json_flag(*command, options->format);
     add_resource_options(*command, session);
     command->footer(
         "Shown are the sentence, the clause, the trigger, how each argument came to mean its entity, and "

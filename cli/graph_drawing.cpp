@@ -25,16 +25,16 @@ std::vector<EntityId> entities_around(const KnowledgeGraph& graph, const DrawnPa
     return entities;
 }
 
-/// Those with relations; all where there are no relations at all.
-std::vector<EntityId> connected_entities(const KnowledgeGraph& graph, const RelationFilter& filter) {
+/// Those with relations; where there are no relations at all, those that stand alone, if they are wanted.
+std::vector<EntityId> connected_entities(const KnowledgeGraph& graph, const DrawnPart& part) {
     std::vector<EntityId> connected, all;
     for (const EntityId id : graph.entities()) {
-        if (!filter.open && graph.entity(id).is_phrase()) continue;
+        if (!part.filter.open && graph.entity(id).is_phrase()) continue;
         all.push_back(id);
-        const Degree ends = degree(graph, id, filter);
+        const Degree ends = degree(graph, id, part.filter);
         if (ends.in + ends.out > 0) connected.push_back(id);
     }
-    return connected.empty() ? all : connected;
+    return connected.empty() && part.isolated ? all : connected;
 }
 
 /// How many relations there are among some of the entities.
@@ -57,19 +57,26 @@ struct Choice {
     std::string note{};  // what is left out, for people; empty where nothing is
 };
 
+/// What entities are counted, and which are taken.
+std::string which_of(const DrawnPart& part, std::size_t relations) {
+    if (!part.around.empty()) return " around " + part.around + ", the nearest";
+    return relations > 0 ? " with relations, the best connected" : ", the first";
+}
+
 Choice choose(const KnowledgeGraph& graph, const DrawnPart& part) {
     const bool is_around = !part.around.empty();
     const std::vector<EntityId> all =
-        is_around ? entities_around(graph, part) : connected_entities(graph, part.filter);
+        is_around ? entities_around(graph, part) : connected_entities(graph, part);
     Choice choice{all};
+    if (all.empty() && !part.isolated) choice.note = "Nothing is drawn: no relation passes the filters";
     if (all.size() > part.most_entities) {
         if (!is_around) choice.entities = most_important(graph, part.most_entities, part.filter);
         if (is_around || choice.entities.empty()) choice.entities.resize(part.most_entities);
+        const std::size_t relations = relations_among(graph, all, part.filter);
         choice.note = "Drawn: " + std::to_string(choice.entities.size()) + " of " +
-                      std::to_string(all.size()) + " entities, the " +
-                      (is_around ? "nearest" : "best connected") + ", and " +
+                      std::to_string(all.size()) + " entities" + which_of(part, relations) + ", and " +
                       std::to_string(relations_among(graph, choice.entities, part.filter)) + " of " +
-                      std::to_string(relations_among(graph, all, part.filter)) + " relations";
+                      std::to_string(relations) + " relations";
     }
     std::ranges::sort(choice.entities);
     return choice;

@@ -15,6 +15,7 @@ struct DrawnPart {
     std::size_t most_entities = 40;  // the best connected, or the nearest
     std::string title{};             // if not that of the one article
     RelationFilter filter{};
+    bool isolated = true;  // where there are no relations, the entities alone
 };
 
 class GraphDrawing {
@@ -25,8 +26,8 @@ class GraphDrawing {
     /// Lives as long as this.
     const Drawing& drawing() const noexcept { return drawing_; }
 
-    /// What is not on it, for people: "Drawn: 40 of 812 entities, the best connected, and 61 of 1163
-    /// relations". Empty where all is.
+    /// What is not on it, for people: "Drawn: 40 of 812 entities with relations, the best connected, and 61
+    /// of 1163 relations". Empty where all is.
     const std::string& left_out() const noexcept { return left_out_; }
 
   private:

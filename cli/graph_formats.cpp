@@ -72,6 +72,7 @@ void refuse_input(const std::string& output, std::span<const std::string> inputs
 
 /// The first bytes of a file; none where it is a folder. Throws Error where there is none.
 std::string beginning_of(const std::string& input) {
+    if (input.empty()) throw Error("\"\"", "names no file", "give its path, or - for standard input");
     std::error_code ignored;
     if (!std::filesystem::exists(input, ignored))
         throw Error(input, "there is no such file", "check the path");

@@ -77,6 +77,7 @@ class OutputFile::Buffer : public std::streambuf {
 };
 
 OutputFile::OutputFile(const std::string& path) : name_(path), stream_(nullptr) {
+    if (path.empty()) throw Error("\"\"", "names no file", "give its name, or - for standard output");
     int file = STDOUT_FILENO;
     if (path == "-") {
         name_ = "standard output";

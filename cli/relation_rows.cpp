@@ -92,6 +92,31 @@ std::string held_json(const StoredRelation& relation) {
     return object.str();
 }
 
+JsonObject claim_object(std::span<const Entity> entities, const Claim& claim) {
+    QualifierValues named;
+    for (const Qualifier& qualifier : claim.qualifiers) {
+        const auto known =
+            std::ranges::find(named, qualifier.name, [](const auto& entry) { return entry.first; });
+        if (known == named.end())
+            named.push_back({qualifier.name, {qualifier.value}});
+        else
+            known->second.push_back(qualifier.value);
+    }
+    return JsonObject()
+        .text("head", entities[index_of(claim.head)].name)
+        .text("type", claim.type)
+        .text("tail", entities[index_of(claim.tail)].name)
+        .text("modality", to_string(claim.modality))
+        .text_or_null("attributed_to", claim.attributed_to)
+        .json("qualifiers", qualifiers_json(named))
+        .json("evidence", JsonObject()
+                              .text("document", claim.evidence.document)
+                              .number("begin", static_cast<std::int64_t>(claim.evidence.span.begin))
+                              .number("end", static_cast<std::int64_t>(claim.evidence.span.end()))
+                              .text("text", claim.evidence.text)
+                              .str());
+}
+
 bool has_several_documents(Store& store) {
     Statement& row = store.database().statement("SELECT count(*) FROM (SELECT 1 FROM document LIMIT 2)")();
     const bool has_several = row.step() && row.integer(0) > 1;

@@ -1,12 +1,14 @@
 #pragma once
 // Relations as rows of a result.
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "cli/results.hpp"
+#include "graph/extraction.hpp"
 #include "graph/query/relations.hpp"
 
 namespace newsgraph {
@@ -43,6 +45,10 @@ std::string qualifiers_text(const QualifierValues& qualifiers);
 
 /// {"on":["long-context tasks"],"date":["on Tuesday"]}
 std::string qualifiers_json(const QualifierValues& qualifiers);
+
+/// A claim of a document for a program: head, type, tail, modality, attributed_to, qualifiers, evidence. Ids
+/// are places in `entities`.
+JsonObject claim_object(std::span<const Entity> entities, const Claim& claim);
 
 /// How many sources a relation has is told to people only where there are several documents.
 bool has_several_documents(Store& store);

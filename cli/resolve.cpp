@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
@@ -18,6 +19,7 @@
 #include "cli/results.hpp"
 #include "cli/suggest.hpp"
 #include "cli/usage_error.hpp"
+#include "export/json.hpp"
 #include "export/text_width.hpp"
 #include "graph/store/explain.hpp"
 #include "graph/store/sense.hpp"
@@ -34,7 +36,7 @@ struct ResolveOptions {
     bool is_dry_run = false;
     bool is_undo = false;
     bool is_list = false;
-    std::string format = "table";  // of what --list and --dry-run list
+    std::string format = "table";  // of what why tells, and --list and --dry-run list
 };
 
 std::vector<Form> known_forms(Store& store, const std::string& name, const std::string& type) {
@@ -68,35 +70,52 @@ void print_lines(const std::vector<std::string>& lines) {
     output.close();
 }
 
-void show_why(const ResolveOptions& options) {
-    Store store = Store::open(options.store);
+/// The pairs of names that are asked about. Where some of them may be one entity, those.
+std::vector<std::pair<Form, Form>> asked_pairs(Store& store, const ResolveOptions& options) {
     const std::vector<Form> a = known_forms(store, options.a, options.type);
     const std::vector<Form> b = known_forms(store, options.b, options.type);
-    std::vector<std::string> lines;
+    std::vector<std::pair<Form, Form>> pairs;
     if (options.a == options.b && a.size() > 1) {
-        for (std::size_t i = 0; i < a.size(); ++i) {
-            for (std::size_t j = i + 1; j < a.size(); ++j) {
-                for (std::string& line : why(store, a[i], a[j])) lines.push_back(std::move(line));
-            }
-        }
-        return print_lines(lines);
+        for (std::size_t i = 0; i < a.size(); ++i)
+            for (std::size_t j = i + 1; j < a.size(); ++j) pairs.emplace_back(a[i], a[j]);
+        return pairs;
     }
-    // Where one of them may be the same, that is what was asked.
-    for (const bool wants_one : {true, false}) {
-        for (const Form& first : a) {
-            for (const Form& second : b) {
-                if ((first.entity == second.entity) != wants_one) continue;
-                for (std::string& line : why(store, first, second)) lines.push_back(std::move(line));
-            }
-        }
-        if (!lines.empty()) break;
-    }
-    print_lines(lines);
+    for (const Form& first : a)
+        for (const Form& second : b) pairs.emplace_back(first, second);
+    const auto are_one = [](const auto& pair) { return pair.first.entity == pair.second.entity; };
+    if (std::ranges::any_of(pairs, are_one)) std::erase_if(pairs, std::not_fn(are_one));
+    return pairs;
 }
 
 std::string with_sense(Store& store, const Form& form) {
     const std::string name = name_of(store, form);
     return form.name.sense.empty() ? name : name + " (" + in_words(sense_from(form.name.sense)) + ')';
+}
+
+void show_why(const ResolveOptions& options) {
+    Store store = Store::open(options.store);
+    std::vector<std::string> lines;
+    Results results;
+    for (const auto& [a, b] : asked_pairs(store, options)) {
+        std::vector<std::string> because;
+        for (std::string& line : why(store, a, b)) {
+            because.push_back(json_quoted(line));
+            lines.push_back(std::move(line));
+        }
+        results.rows.push_back({{},
+                                JsonObject()
+                                    .text("name", with_sense(store, a))
+                                    .text("type", a.name.type)
+                                    .text("other", with_sense(store, b))
+                                    .text("other_type", b.name.type)
+                                    .flag("joined", a.entity == b.entity)
+                                    .json("because", json_array(because))
+                                    .str()});
+    }
+    if (options.format == "json")
+        show_results(results, options.format);
+    else
+        print_lines(lines);
 }
 
 ResultRow row_of(const std::string& name, const std::string& type, const std::string& entity,
@@ -312,6 +331,7 @@ void add_why_command(CLI::App& program, Session&) {
         add_command(program, "why", "Tell why two names of a store are one entity, or two", options);
     command->add_option("NAME", options->a, "A name, or NAME@DOC for that of a document")->required();
     command->add_option("OTHER", options->b, "Another name")->required();
+    add_json_flag(*command, options->format);
     command->footer(
         "Examples:\n  newsgraph why news.ng Meta 'Meta Platforms'\n  newsgraph why news.ng Smith@acme 'Ann "
         "Smith'");

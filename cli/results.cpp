@@ -19,7 +19,7 @@ void print_json(std::ostream& out, const Results& results) {
 }
 
 Table table_of(const Results& results) {
-    Table table{results.headings, {}};
+    Table table{results.headings, {}, {}, results.ids};
     for (const ResultRow& row : results.rows) table.rows.push_back(row.cells);
     return table;
 }

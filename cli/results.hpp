@@ -39,7 +39,8 @@ struct ResultRow {
 struct Results {
     std::vector<std::string> headings;
     std::vector<ResultRow> rows = {};
-    std::string note_heading = {};  // of the column of notes, "Evidence"; empty: there are none
+    std::string note_heading = {};      // of the column of notes, "Evidence"; empty: there are none
+    std::vector<std::size_t> ids = {};  // columns of what people copy, which a table never breaks
 };
 
 /// `format` is one of `result_formats()`. JSON is an array with an object a line.

@@ -4,6 +4,7 @@
 #include <memory>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/ask_options.hpp"
@@ -54,10 +55,17 @@ std::string json_of(const SqlValue& value) {
     return is_number ? text : json_quoted(text);
 }
 
+/// Whether the views call a column of document ids so.
+bool holds_ids(std::string_view column) {
+    return column == "id" || column == "document" || column == "copy_of";
+}
+
 void show_rows(const SqlOptions& options, const Session& session) {
     OpenedStore opened = open_store(options.graph, session);
     Select select(opened.store, options.statement);
     Results results{select.columns()};
+    for (std::size_t i = 0; i < results.headings.size(); ++i)
+        if (holds_ids(results.headings[i])) results.ids.push_back(i);
     std::vector<SqlValue> values;
     while (select.next(values)) {
         ResultRow& row = results.rows.emplace_back();

@@ -39,6 +39,7 @@ struct CentralEntity {
 struct Stats {
     std::size_t documents = 0;
     std::size_t entities = 0;
+    std::size_t connected = 0;  // of them, those with relations
     std::size_t relations = 0;
     std::size_t claims = 0;
     std::vector<std::pair<std::string, std::size_t>> entity_types;  // the most frequent first
@@ -55,8 +56,8 @@ std::vector<std::pair<std::string, std::size_t>> most_frequent_first(const std::
     return sorted;
 }
 
-std::vector<CentralEntity> central_entities(const KnowledgeGraph& graph, const RelationFilter& filter) {
-    constexpr std::size_t most = 10;
+/// Those with relations, the highest PageRank first.
+std::vector<CentralEntity> connected_entities(const KnowledgeGraph& graph, const RelationFilter& filter) {
     const std::vector<double> ranks = page_rank(graph, filter);
     std::vector<CentralEntity> entities;
     for (const EntityId id : graph.entities()) {
@@ -67,7 +68,6 @@ std::vector<CentralEntity> central_entities(const KnowledgeGraph& graph, const R
     std::stable_sort(entities.begin(), entities.end(), [](const CentralEntity& a, const CentralEntity& b) {
         return a.page_rank > b.page_rank;
     });
-    entities.resize(std::min(entities.size(), most));
     return entities;
 }
 
@@ -91,7 +91,10 @@ Stats stats_of(const KnowledgeGraph& graph, const RelationFilter& filter) {
     }
     for (std::size_t i = 0; i < held.size(); ++i)
         stats.modalities.emplace_back(to_string(static_cast<Modality>(i)), held[i]);
-    stats.central = central_entities(graph, filter);
+    constexpr std::size_t most_central = 10;
+    stats.central = connected_entities(graph, filter);
+    stats.connected = stats.central.size();
+    stats.central.resize(std::min(stats.central.size(), most_central));
     return stats;
 }
 
@@ -112,7 +115,8 @@ void print_counts(std::ostream& out, const std::string& heading,
 
 void print_for_people(std::ostream& out, const KnowledgeGraph& graph, const Stats& stats) {
     out << stats.documents << (stats.documents == 1 ? " document, " : " documents, ") << stats.entities
-        << " entities, " << stats.relations << " relations, " << stats.claims << " claims\n";
+        << " entities (" << stats.connected << " with relations), " << stats.relations << " relations, "
+        << stats.claims << " claims\n";
     print_counts(out, "Entity type", stats.entity_types);
     print_counts(out, "Relation type", stats.relation_types);
     print_counts(out, "Modality", stats.modalities);
@@ -138,7 +142,8 @@ void print_json_counts(std::ostream& out, const char* name,
 
 void print_json(std::ostream& out, const KnowledgeGraph& graph, const Stats& stats) {
     out << "{\"documents\":" << stats.documents << ",\"entities\":" << stats.entities
-        << ",\"relations\":" << stats.relations << ",\"claims\":" << stats.claims;
+        << ",\"connected_entities\":" << stats.connected << ",\"relations\":" << stats.relations
+        << ",\"claims\":" << stats.claims;
     print_json_counts(out, "entity_types", stats.entity_types);
     print_json_counts(out, "relation_types", stats.relation_types);
     print_json_counts(out, "modalities", stats.modalities);

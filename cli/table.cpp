@@ -1,6 +1,7 @@
 #include "cli/table.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <numeric>
 #include <ostream>
@@ -11,24 +12,35 @@
 namespace newsgraph {
 namespace {
 
-constexpr std::size_t gap = 2;               // columns of space between cells
-constexpr std::size_t narrowest_column = 8;  // below this, words no longer fit
+constexpr std::size_t gap = 2;                // columns of space between cells
+constexpr std::size_t narrowest_column = 10;  // below this, dates and most words no longer fit
+constexpr std::array<std::size_t, 3> longest_words{24, 16, narrowest_column};  // the longest are broken first
 
 std::size_t total(const std::vector<std::size_t>& widths) {
     return std::accumulate(widths.begin(), widths.end(), std::size_t{0}) + gap * (widths.size() - 1);
 }
 
-/// Takes from the widest columns until the table fits.
-void shrink(std::vector<std::size_t>& widths, std::size_t width) {
+std::size_t widest_word(std::string_view cell) {
+    std::size_t widest = 0;
+    while (!cell.empty()) {
+        const std::size_t end = std::min(cell.find(' '), cell.size());
+        widest = std::max(widest, text_width(cell.substr(0, end)));
+        cell.remove_prefix(std::min(end + 1, cell.size()));
+    }
+    return widest;
+}
+
+/// Takes from the widest columns until the table fits, from each at most down to its least width.
+void shrink(std::vector<std::size_t>& widths, const std::vector<std::size_t>& least, std::size_t width) {
+    for (std::size_t i = 0; i < widths.size(); ++i)
+        widths[i] = std::min(widths[i], std::max(least[i], width));
     while (total(widths) > width) {
-        const auto widest = std::max_element(widths.begin(), widths.end());
-        if (*widest <= narrowest_column) return;
-        std::size_t second = narrowest_column;  // the next wider column's width
-        for (const std::size_t other : widths) {
-            if (other < *widest) second = std::max(second, other);
+        std::size_t* widest = nullptr;
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            if (widths[i] > least[i] && (widest == nullptr || widths[i] > *widest)) widest = &widths[i];
         }
-        const std::size_t excess = total(widths) - width;
-        *widest -= std::max<std::size_t>(1, std::min(excess, *widest - second));
+        if (widest == nullptr) return;
+        --*widest;
     }
 }
 
@@ -70,16 +82,26 @@ void print_row(std::ostream& out, const std::vector<std::string>& row,
 
 void print_table(std::ostream& out, const Table& table, const TableStyle& style) {
     std::vector<std::vector<std::string>> rows;
-    std::vector<std::size_t> widths;
-    for (const std::string& heading : table.headings) widths.push_back(text_width(heading));
+    std::vector<std::size_t> widths, words;
+    for (const std::string& heading : table.headings) {
+        widths.push_back(text_width(heading));
+        words.push_back(widest_word(heading));
+    }
     for (const std::vector<std::string>& row : table.rows) {
         std::vector<std::string>& cells = rows.emplace_back();
         for (std::size_t i = 0; i < row.size(); ++i) {
             cells.push_back(printable(row[i]));
             widths[i] = std::max(widths[i], text_width(cells.back()));
+            words[i] = std::max(words[i], widest_word(cells.back()));
         }
     }
-    if (style.width > 0) shrink(widths, style.width);
+    for (const std::size_t longest : longest_words) {
+        if (style.width == 0) break;
+        std::vector<std::size_t> least;
+        for (const std::size_t word : words) least.push_back(std::clamp(word, narrowest_column, longest));
+        for (const std::size_t id : table.ids) least[id] = widths[id];
+        shrink(widths, least, style.width);
+    }
     if (style.is_coloured) out << "\033[1m";
     print_row(out, table.headings, widths);
     if (style.is_coloured) out << "\033[0m";

@@ -13,7 +13,8 @@ struct Table {
     std::vector<std::string> headings;
     std::vector<std::vector<std::string>> rows;
     std::vector<std::vector<std::string>> notes =
-        {};  // lines beneath each row, for people; may be none at all
+        {};                             // lines beneath each row, for people; may be none at all
+    std::vector<std::size_t> ids = {};  // columns of what people copy, whose cells are never broken
 };
 
 struct TableStyle {
@@ -22,7 +23,8 @@ struct TableStyle {
 };
 
 /// Writes the table with columns two spaces apart. Where it is wider than `style.width`, its widest columns
-/// give way and their cells take several lines; nothing is cut off.
+/// give way and their cells take several lines, broken within words only where that does not do; nothing is
+/// cut off. Columns of ids stay as they are: with them a line may be wider than `style.width`.
 void print_table(std::ostream& out, const Table& table, const TableStyle& style);
 
 /// Writes the table as tab-separated values, headings first. Tabs and line breaks within a cell are spaces.

@@ -1,5 +1,7 @@
 // newsgraph view: a web page of a graph.
 
+#include <spdlog/spdlog.h>
+
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <memory>
@@ -7,6 +9,7 @@
 #include <system_error>
 #include <vector>
 
+#include "cli/ask_options.hpp"
 #include "cli/commands.hpp"
 #include "cli/lookup.hpp"
 #include "cli/output_file.hpp"
@@ -22,7 +25,7 @@ struct ViewCommand {
     std::string output;
     std::string title;
     std::size_t first_entities = PageOptions{}.first_entities;
-    RelationFilter filter;
+    ClaimFilter filter;
 };
 
 std::string title_of(const ViewCommand& command, const KnowledgeGraph& graph) {
@@ -41,12 +44,11 @@ void view(const ViewCommand& command, const Session& session) {
         std::filesystem::equivalent(command.output, command.graph, ignored))
         throw UsageError("--output", "\"" + command.output + "\" is the input",
                          "write the page to another file");
-    const PageContents contents = page_contents(command.graph, session);
+    const PageContents contents = page_contents(command.graph, command.filter, session);
+    if (!contents.left_out.empty()) spdlog::info("{}", contents.left_out);
 
     PageOptions options;
-    options.parts.open = command.filter.open;
-    options.parts.inferred = command.filter.inferred;
-    options.parts.modalities = command.filter.modalities;
+    options.parts = contents.parts;
     options.title = title_of(command, contents.graph);
     options.first_entities = command.first_entities;
     options.conflicts = contents.conflicts;
@@ -60,11 +62,7 @@ void view(const ViewCommand& command, const Session& session) {
 void add_view_command(CLI::App& program, Session& session) {
     CLI::App* command = program.add_subcommand("view", "Write a web page to look through a graph");
     auto options = std::make_shared<ViewCommand>();
-    command
-        ->add_option(
-            "GRAPH", options->graph,
-            "A store, a graph as JSON or GraphML, an article or a folder of them; - is standard input")
-        ->required();
+    add_graph_argument(*command, options->graph);
     command
         ->add_option("-o,--output", options->output,
                      "Where the page goes: one file that needs no network; - is standard output")
@@ -81,12 +79,14 @@ void add_view_command(CLI::App& program, Session& session) {
         ->check(CLI::Range(1, 300));
     add_copy_filter_options(*command, options->filter.open, options->filter.inferred,
                             options->filter.modalities);
+    add_source_filter_options(*command, options->filter);
     add_resource_options(*command, session);
     command->footer(
         "Examples:\n"
         "  newsgraph view graph.json -o graph.html\n"
         "  newsgraph view articles/ -o news.html --title 'The week'\n"
-        "  newsgraph view news.ng -o news.html --no-inferred");
+        "  newsgraph view news.ng -o news.html --no-inferred\n"
+        "  newsgraph view news.ng -o deals.html --type acquires --since 2026-04 --min-sources 2");
     command->callback([options, &session] { view(*options, session); });
 }
 

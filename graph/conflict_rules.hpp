@@ -9,8 +9,9 @@ namespace newsgraph {
 
 /// Of one part of a relation there is one at a time: an organization has one chief executive.
 struct SinglePart {
-    bool is_head = true;                                   // one head for a tail; else one tail for a head
-    std::map<std::string, std::vector<std::string>> when;  // only claims with one of these qualifiers each
+    bool is_head = true;                                     // one head for a tail; else one tail for a head
+    std::map<std::string, std::vector<std::string>> when;    // only claims with one of these qualifiers each
+    std::map<std::string, std::vector<std::string>> unless;  // none with one of these, as of what is over
 };
 
 /// Another relation of the same two entities can't hold as well: if A beats B, B does not beat A.

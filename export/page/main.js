@@ -10,7 +10,8 @@ function notify(text) {
 // What is in the picture, and what is left out of it.
 function tellStatus() {
     const left = first.entities - shown.entities.length, count = grouped(shown.entities.length);
-    let text = left === 0 ? `All ${counted(first.entities, "entity", "entities")} are shown.`
+    let text = first.entities === 0 ? "There are no entities."
+        : left === 0 ? `All ${counted(first.entities, "entity", "entities")} are shown.`
         : shown.isOverview && filterCount() === 0
             ? `${count} of ${counted(first.entities, "entity", "entities")} are shown: the best connected. Search finds the others; a double click shows neighbours.`
             : `${count} of ${counted(first.entities, "entity", "entities")} are shown.`;

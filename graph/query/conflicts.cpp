@@ -194,7 +194,9 @@ class Finder {
             const StoredEntity& other = entities_.entity(part.is_head ? relation.head : relation.tail);
             ConflictSide side = side_of(relation, other.name);
             for (const StoredClaim& claim : relation.claims)
-                if (is_held(claim) && has_values(claim, part.when)) side.claims.push_back(claim);
+                if (is_held(claim) && has_values(claim, part.when) &&
+                    (part.unless.empty() || !has_values(claim, part.unless)))
+                    side.claims.push_back(claim);
             if (!side.claims.empty()) sides.push_back(std::move(side));
             what = part.is_head ? "? " + type + " " + entities_.entity(relation.tail).name
                                 : entities_.entity(relation.head).name + " " + type + " ?";

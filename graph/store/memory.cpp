@@ -104,7 +104,8 @@ class Copy {
                 .run();
     }
 
-    /// Makes it when a document's first claim names it.
+    /// Makes it when a document's first claim names it. Entities keep the graph's order, and their other
+    /// names, which the graph knows of no document, stand in the first of theirs.
     std::int64_t local_entity(EntityId id, DocumentId document) {
         const auto [known, is_new] = local_entities_.emplace(
             std::pair(id, document), static_cast<std::int64_t>(local_entities_.size()) + 1);
@@ -112,8 +113,14 @@ class Copy {
             const EntityView entity = graph_.entity(id);
             database_
                 .statement("INSERT INTO local_entity VALUES (?, ?, ?, ?, ?, '', '', '', 0, ?)")(
-                    known->second, key_of(document), known->second, entity.name, entity.type, key_of(id))
+                    known->second, key_of(document), key_of(id), entity.name, entity.type, key_of(id))
                 .run();
+            if (!named_.insert(id).second) return known->second;
+            for (std::size_t i = 0; i < entity.aliases.size(); ++i)
+                database_
+                    .statement("INSERT INTO local_alias VALUES (?, ?, ?)")(known->second, i,
+                                                                           entity.aliases[i])
+                    .run();
         }
         return known->second;
     }
@@ -121,6 +128,7 @@ class Copy {
     const KnowledgeGraph& graph_;
     Database& database_;
     std::map<std::pair<EntityId, DocumentId>, std::int64_t> local_entities_;
+    std::set<EntityId> named_;  // whose other names are written
 };
 
 }  // namespace

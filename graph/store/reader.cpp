@@ -198,9 +198,10 @@ KnowledgeGraph graph_of(Store& store, const StorePart& part) {
     return graph;
 }
 
-std::vector<Key> claim_keys(Store& store) {
+std::vector<Key> claim_keys(Store& store, const StorePart& part) {
     std::vector<Key> keys;
-    Statement& row = store.database().statement(std::string("SELECT c.key ") + claims_from + claims_order)();
+    Statement& row = store.database().statement(std::string("SELECT c.key ") + claims_from + part.documents +
+                                                part.relations + part.claims + claims_order)();
     while (row.step()) keys.push_back(row.integer(0));
     return keys;
 }

@@ -30,7 +30,7 @@ struct StorePart {
 /// from claims outside of it no longer names those.
 KnowledgeGraph graph_of(Store& store, const StorePart& part);
 
-/// The keys of the store's claims, in the order in which `graph_of` has them.
-std::vector<Key> claim_keys(Store& store);
+/// The keys of the claims of a part, in the order in which `graph_of` has them.
+std::vector<Key> claim_keys(Store& store, const StorePart& part = {});
 
 }  // namespace newsgraph

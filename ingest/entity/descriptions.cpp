@@ -6,8 +6,9 @@
 namespace newsgraph::coreference {
 namespace {
 
-constexpr TokenIndex max_phrase_tokens = 16;  // before a noun
-constexpr std::size_t max_neighbours = 32;    // names of a sentence looked at around one
+constexpr TokenIndex max_phrase_tokens = 16;      // before a noun
+constexpr std::size_t max_neighbours = 32;        // names of a sentence looked at around one
+constexpr std::size_t max_sentences_unnamed = 4;  // from what is spoken of to its name
 
 }  // namespace
 
@@ -174,7 +175,33 @@ void Resolver::add_modifier(EntityId id, TokenIndex token) {
         modifiers.push_back(word);
 }
 
+/// "A vaccine made by Acme works. The vaccine, Nova, …": what was spoken of before it was named.
+void Resolver::name_later(TokenIndex noun, const Mention& name) {
+    if (!has_determiner(noun, "the") || known_[index_of(name.entity)].mentions > 0 || sentence_ == 0) return;
+    const std::size_t first = sentence_ > max_sentences_unnamed ? sentence_ - max_sentences_unnamed : 0;
+    const TokenIndex begin = analysis_.sentences[first].tokens.begin;
+    for (TokenIndex i = analysis_.sentences[sentence_].tokens.begin; i-- > begin;) {
+        const Token& token = analysis_.tokens[i];
+        if (token.upos != Upos::noun || token.lemma != analysis_.tokens[noun].lemma || in_name_[i]) continue;
+        const bool unnamed = token.xpos == Xpos::nn && !described_[i] && entities_.referents(i).empty() &&
+                             (has_determiner(i, "a") || has_determiner(i, "an"));
+        if (unnamed)
+            entities_.add(analysis_,
+                          Mention{{i, i + 1}, i, MentionKind::nominal, name.entity, Link::noun, noun});
+        return;
+    }
+}
+
+bool Resolver::has_determiner(TokenIndex noun, std::string_view word) const {
+    for (const TokenIndex dependent : dependents(noun)) {
+        if (analysis_.tokens[dependent].deprel == Deprel::det && folded(analysis_.form(dependent)) == word)
+            return true;
+    }
+    return false;
+}
+
 void Resolver::mention_description(TokenIndex noun, const Mention& name) {
+    name_later(noun, name);
     learn(noun, name.entity);
     described_[noun] = true;
     TokenRange phrase = phrase_of(noun);

@@ -31,16 +31,6 @@ bool is_hyphen(std::string_view form) {
     return form == "-" || form == "\xE2\x80\x90" || form == "\xE2\x80\x91";
 }
 
-bool opens_quotation(std::string_view form) {
-    return form == "\"" || form == "\xE2\x80\x9C" || form == "``" || form == "\xC2\xAB" || form == "'" ||
-           form == "\xE2\x80\x98";
-}
-
-bool closes_quotation(std::string_view form) {
-    return form == "\"" || form == "\xE2\x80\x9D" || form == "''" || form == "\xC2\xBB" || form == "'" ||
-           form == "\xE2\x80\x99";
-}
-
 bool is_possessive(const Token& token, std::string_view form) {
     return token.xpos == Xpos::pos || form == "'s" || form == "\xE2\x80\x99s";
 }
@@ -225,6 +215,12 @@ class SpanFinder {
             return token.upos != Upos::adv && token.upos != Upos::num && token.xpos != Xpos::nns &&
                    token.xpos != Xpos::vbz;
         const bool before_name = i + 1 < end && is_name_word(i + 1) && facts_.after_space(i + 1);
+        // "Rally driver Ann Lee": a common word before another.
+        const bool modifies =
+            i + 1 < end && analysis_.tokens[i + 1].upos == Upos::noun && !looks_like_name(i + 1) &&
+            facts_.after_space(i + 1) && is_common(small) &&
+            (!facts_.lemma(i + 1).of(WordClass::noun).empty() || facts_.lemma(i + 1).is(role_noun));
+        if (modifies) return false;
         if (token.upos == Upos::propn) {
             // "Delays cost …": a plural of a common word.
             const bool plural = small.ends_with('s') && small.size() > 3 &&
@@ -361,8 +357,8 @@ class SpanFinder {
         const TokenRange before{begin, j};
         if (facts_.form(j).is(title_word) && j + 1 < limit && is_name_word(j + 1) &&
             facts_.after_space(j + 1)) {
-            // "Google Chief Sundar Pichai", but "Imperial College London".
-            return facts_.form(j + 1).is(first_name);
+            // "Google Chief Sundar Pichai", but "Imperial College London" and "Prime Minister Ann Lee".
+            return facts_.form(j + 1).is(first_name) && !facts_.form(j - 1).is(title_word);
         }
         const TokenRange known = known_name(j, limit);
         const TypeSet own = gazetteer_.types(key_of(name_text(analysis_, before)));
@@ -412,6 +408,7 @@ class SpanFinder {
         const std::string_view form = analysis_.form(j);
         const auto next_is_name = [&](TokenIndex i) { return i < limit && is_name_word(i); };
         if (const TokenIndex after = over_tagged_connector(begin, j, limit); after != j) return after;
+        if (const TokenIndex after = over_connector_of_title(begin, j, limit); after != j) return after;
         if (form == "&" || form == "+") return next_is_name(j + 1) ? j + 2 : j;
         if (form == "of" || form == "for" || form == "on" || form == "to" || form == "in") {
             TokenIndex next = j + 1;
@@ -439,10 +436,10 @@ class SpanFinder {
                     const TokenRange known = known_name(next, limit);
                     if (!known.empty() && is_geographic(known)) return j;
                 }
-                if (!first.empty() || (institution && !known_apart(next, limit))) return next + 1;
+                if (!first.empty() || (institution && !known_apart(next, limit) && !lies_elsewhere(begin, j)))
+                    return next + 1;
                 // "Baroness Lee of Moss"
-                if (j >= begin + 1 && facts_.form(begin).is(title_word) && facts_.form(next).flags == 0 &&
-                    j - begin <= 2)
+                if (j - begin == 2 && facts_.form(begin).is(title_word) && facts_.form(next).flags == 0)
                     return next + 1;
                 return j;
             }
@@ -451,7 +448,7 @@ class SpanFinder {
             if (form == "for") {
                 // "Council for Trade", but "the Moss Council for Acmezumab" are two.
                 const bool plain = j - 1 == begin || facts_.form(next).is(inner_word) ||
-                                   is_common(folded(analysis_.form(next)));
+                                   (is_common(folded(analysis_.form(next))) && !lies_elsewhere(begin, j));
                 return institution && plain && !known_apart(next, limit) ? next + 1 : j;
             }
             if (form == "on")
@@ -481,8 +478,9 @@ class SpanFinder {
             return next_is_name(next) && facts_.after_space(next) ? next + 1 : j;
         }
         if (is_possessive(analysis_.tokens[j], form)) {
-            if (next_is_name(j + 1) && facts_.form(j - 1).is(possessor_word)) return j + 2;
-            return j;
+            const bool within =
+                facts_.form(j - 1).is(possessor_word) || is_owner_within_name(begin, j, limit);
+            return next_is_name(j + 1) && within ? j + 2 : j;
         }
         if (form == "," && j + 1 < limit) {
             const std::string_view next = analysis_.form(j + 1);
@@ -490,6 +488,66 @@ class SpanFinder {
                 return j + 2;
         }
         return j;
+    }
+
+    /// "her album Salt and Honey": what stands with the noun for a work is one title. The token after the
+    /// connecting words and the word behind them, or `j`.
+    TokenIndex over_connector_of_title(TokenIndex begin, TokenIndex j, TokenIndex limit) const {
+        static constexpr std::array<std::string_view, 10> connectors = {"of", "and", "the", "in",   "a",
+                                                                        "to", "for", "on",  "with", "at"};
+        if (!follows_work(begin)) return j;
+        TokenIndex next = j;
+        while (next < limit && next < j + 2 &&
+               std::ranges::find(connectors, analysis_.form(next)) != connectors.end())
+            ++next;
+        if (next == j || next >= limit || !is_name_word(next)) return j;
+        return known_name(next, limit).empty() && !facts_.form(next).is(first_name) ? next + 1 : j;
+    }
+
+    /// "her third album, Salt and Honey", "the novel Salt".
+    bool follows_work(TokenIndex begin) const {
+        TokenIndex at = begin;
+        if (at > 0 && analysis_.form(at - 1) == "The") --at;
+        if (at < 2) return false;
+        const bool apart = analysis_.form(at - 1) == ",";
+        const TokenIndex noun = apart ? at - 2 : at - 1;
+        if (analysis_.tokens[noun].xpos != Xpos::nn ||
+            facts_.lemma(noun).of(WordClass::noun) != TypeSet(TypeId::work))
+            return false;
+        if (!apart) return true;
+        for (TokenIndex i = noun; i-- > 0 && i + 4 > noun;) {
+            const Xpos tag = analysis_.tokens[i].xpos;
+            if (tag == Xpos::prp_poss || tag == Xpos::pos) return true;
+            if (analysis_.tokens[i].upos != Upos::adj && analysis_.tokens[i].upos != Upos::noun) break;
+        }
+        return false;
+    }
+
+    /// "Patriots' Front", "St Anne's Hospital": whether the possessor that ends before `j` is part of a
+    /// body's name.
+    bool is_owner_within_name(TokenIndex begin, TokenIndex j, TokenIndex limit) const {
+        const auto is_body = [&](TokenIndex i) {
+            return i < limit && is_name_word(i) &&
+                   facts_.form(i).of(WordClass::last_word).contains(TypeId::organization);
+        };
+        if (!is_body(j + 1) && !(j + 2 < limit && is_name_word(j + 1) && is_body(j + 2))) return false;
+        const std::string_view first = analysis_.form(begin);
+        if (first == "St" || first == "St." || first == "Saint") return true;
+        // Of several: "Patriots' Front"; "Giants' Foundation" is a known club's.
+        const bool several = analysis_.form(j) == "'" || analysis_.form(j) == "\xE2\x80\x99";
+        if (!several || begin + 1 != j) return false;
+        static constexpr std::array<std::string_view, 9> unions = {"Union",       "Federation", "League",
+                                                                   "Association", "Guild",      "Front",
+                                                                   "Party",       "Alliance",   "Congress"};
+        return is_common(folded(first)) || std::ranges::find(unions, analysis_.form(j + 1)) != unions.end();
+    }
+
+    /// "Acme Dynamics of Rome": after a name of its own that ends in what a firm does, "of" tells where it
+    /// is.
+    bool lies_elsewhere(TokenIndex begin, TokenIndex j) const {
+        return j - begin > 1 && facts_.form(begin).flags == 0 &&
+               facts_.form(j - 1).of(WordClass::first_word).empty() &&
+               gazetteer_.types(analysis_.form(begin)).empty() && !is_common(folded(analysis_.form(begin)));
     }
 
     /// "Conference on Computer Vision and Pattern Recognition": the tagger, sure of itself, sees one name on
@@ -501,6 +559,7 @@ class SpanFinder {
         };
         const NameTag* tag = tag_at_[j - 1];
         if (!tag || tag->probability < 0.7F || tag->tokens.begin > begin) return j;
+        if (analysis_.form(j) == "of" && ends_like_body(begin, j) && lies_elsewhere(begin, j)) return j;
         TokenIndex next = j;
         while (next < limit && next < j + 2 && connects(next)) ++next;
         if (next == j || next >= limit || !tag->tokens.contains(next) || !is_name_word(next)) return j;
@@ -557,6 +616,11 @@ class SpanFinder {
                 continue;
             }
             TokenIndex stop = extend(i, end);
+            // "The National Moss Council" is not The National's.
+            if (usable && known.size() > 1 && analysis_.form(i) == "The" && extend(i + 1, end) > known.end) {
+                ++i;
+                continue;
+            }
             if (known.end > stop && usable) stop = known.end;
             // "the NATO summit", "the Baltic pipeline"
             if (stop < end && facts_.form(stop).is(name_noun) && facts_.after_space(stop) &&
@@ -689,6 +753,8 @@ class SpanFinder {
             const Shape& shape = facts_.shape(k);
             if (!shape.has_letter) continue;
             const Upos tag = analysis_.tokens[k].upos;
+            // Titles write their verbs with a capital: "We did not buy it" is speech.
+            if (!shape.begins_upper && (tag == Upos::aux || tag == Upos::verb)) return i;
             if (k > i + 1 && (is_function_word(tag) || analysis_.form(k).size() <= 3) && !shape.begins_upper)
                 continue;
             ++content;
@@ -760,6 +826,10 @@ class SpanFinder {
                     continue;
                 }
             }
+            if (is_title_by_kind(begin, run.end)) {
+                add({begin + 1, run.end}, title_case, true, begin);
+                return;
+            }
             if (facts.is(title_word) || facts.is(not_a_name)) {
                 TokenIndex after = begin;
                 while (after < run.end &&
@@ -789,6 +859,16 @@ class SpanFinder {
             }
         }
         split_before_title({begin, run.end}, title_case);
+    }
+
+    /// "Surgeon Ann Lee", "Assistant Ann Lee": a sentence that begins with what a person is.
+    bool is_title_by_kind(TokenIndex begin, TokenIndex end) const {
+        if (!begins_sentence_[begin] || end - begin < 3 || facts_.form(begin).is(first_name)) return false;
+        const std::string small = folded(analysis_.form(begin));
+        const WordFacts& word = gazetteer_.word(small);
+        const bool kind = word.of(WordClass::noun) == TypeSet(TypeId::person) || word.is(role_noun) ||
+                          (is_common(small) && facts_.form(begin + 1).is(first_name));
+        return kind && !names_body({begin, end}) && gazetteer_.types(analysis_.form(begin)).empty();
     }
 
     bool is_geographic(TokenRange tokens) const {
@@ -845,12 +925,15 @@ class SpanFinder {
             --tokens.end;
         while (!tokens.empty() && is_hyphen(analysis_.form(tokens.begin))) ++tokens.begin;
         // "Labour MPs": what the name's bearers are called is no part of it.
-        while (tokens.size() > 1 && facts_.form(tokens.end - 1).is(not_a_name) &&
-               !is_hyphen(analysis_.form(tokens.end - 2)) &&
+        const bool full_name = tokens.size() == 2 && facts_.form(tokens.begin).is(first_name) &&
+                               analysis_.tokens[tokens.begin + 1].upos == Upos::propn;  // "Mark Read"
+        while (tokens.size() > 1 && !full_name && facts_.form(tokens.end - 1).is(not_a_name) &&
+               !ends_in_season(tokens) && !is_hyphen(analysis_.form(tokens.end - 2)) &&
                gazetteer_.types(key_of(name_text(analysis_, tokens))).empty())
             --tokens.end;
         if (tokens.empty()) return;
         if (tokens.size() == 1 && facts_.form(tokens.begin).is(not_a_name) && title == no_token) return;
+        if (counts_parts(tokens)) return;
         NameSpan span;
         span.tokens = tokens;
         span.title = title;
@@ -858,6 +941,24 @@ class SpanFinder {
         span.in_title_case = title_case;
         for (TokenIndex i = tokens.begin; i < tokens.end && !span.tag; ++i) span.tag = tag_at_[i];
         spans_.push_back(span);
+    }
+
+    /// "Game 3 of the finals", "a Phase 2 trial": which of several, not what it is called.
+    bool counts_parts(TokenRange tokens) const {
+        static constexpr std::array<std::string_view, 14> parts = {"Game",  "Stage", "Group", "Day", "Phase",
+                                                                   "Round", "Match", "Heat",  "Lap", "Week",
+                                                                   "Level", "Grade", "Tier",  "Leg"};
+        return tokens.size() == 2 && facts_.shape(tokens.end - 1).is_number &&
+               std::ranges::find(parts, analysis_.form(tokens.begin)) != parts.end();
+    }
+
+    /// "The Long Winter", where the tagger sees one name.
+    bool ends_in_season(TokenRange tokens) const {
+        static constexpr std::array<std::string_view, 4> seasons = {"Spring", "Summer", "Autumn", "Winter"};
+        const TokenIndex last = tokens.end - 1;
+        return std::ranges::find(seasons, analysis_.form(last)) != seasons.end() && tag_at_[last] &&
+               tag_at_[last]->tokens.contains(tokens.begin) && tokens.begin > 0 &&
+               (analysis_.form(tokens.begin - 1) == "The" || analysis_.form(tokens.begin) == "The");
     }
 
     const Analysis& analysis_;

@@ -37,6 +37,7 @@ constexpr float neighbour_weight = 1.5F;
 constexpr float compared_weight = 3.0F;
 constexpr float short_weight = 12.0F;
 constexpr float quoted_weight = 4.0F;
+constexpr float titled_weight = 2.5F;  // "The" within a sentence
 constexpr float family_weight = 4.0F;
 constexpr float country_weight = 4.0F;
 constexpr std::size_t max_dependents = 48;  // of one word: a flat tree of 10,000 words stays cheap
@@ -100,10 +101,19 @@ class Typer {
   private:
     static constexpr std::uint32_t no_span = 0xFFFFFFFFU;
 
+    /// "… bought Acme Corp.": the full stop is the sentence's as well as the abbreviation's.
+    bool has_full_stop_of_sentence(TokenRange tokens, std::string_view text) const {
+        const std::string_view last = analysis_.form(tokens.end - 1);
+        const bool abbreviates = tokens.size() > 1 && last.size() > 3 && last.find('.') == last.size() - 1;
+        return abbreviates && text.ends_with('.') &&
+               analysis_.sentences[analysis_.sentence_of(tokens.begin)].tokens.end == tokens.end;
+    }
+
     void group() {
         std::unordered_map<std::string, std::uint32_t> place;
         for (std::uint32_t s = 0; s < spans_.size(); ++s) {
             std::string text = name_text(analysis_, spans_[s].tokens);
+            if (has_full_stop_of_sentence(spans_[s].tokens, text)) text.pop_back();
             std::string key = text;
             for (std::size_t at; (at = key.find("\xE2\x80\x99")) != std::string::npos;)
                 key.replace(at, 3, "'");
@@ -335,7 +345,9 @@ class Typer {
         } else if (plain && words == 1 && first.is(first_name) && form.known.empty()) {
             form.evidence.add(EvidenceKind::person_name, TypeId::person, lone_first_name);
         }
-        if (first.is(first_name)) {
+        // "Dr Marek" is a family name, whoever else is called so.
+        const bool family_name = words == 1 && span.title != no_token;
+        if (first.is(first_name) && !family_name) {
             if (first.is(female_word) && !first.is(male_word)) form.genders |= 1U;
             if (first.is(male_word) && !first.is(female_word)) form.genders |= 2U;
         }
@@ -363,7 +375,9 @@ class Typer {
         if (span.quoted) {
             evidence.add(EvidenceKind::quoted, TypeId::work, quoted_weight);
         }
-        if (sport_words_ >= min_sport_words) side(form, tokens, head, sentence);
+        if (sport_words_ >= min_sport_words || tells_result(tokens, head, sentence) ||
+            scores_for(tokens, head, sentence))
+            side(form, tokens, head, sentence);
         // A league is a body; in reports on sport it is what clubs play in.
         if (sport_words_ >= min_sport_words && tokens.size() > 1 &&
             facts_.form(tokens.end - 1).of(WordClass::last_word).contains(TypeId::event))
@@ -372,6 +386,42 @@ class Typer {
         around(evidence, tokens, head, sentence);
         governed(evidence, tokens, head, sentence);
     }
+
+    /// "Italy beat Wales 2-1": a score, and a name that wins or loses by it.
+    bool tells_result(TokenRange tokens, TokenIndex head, TokenRange sentence) const {
+        const TokenIndex governor = analysis_.tokens[head].head;
+        if (governor == no_token) return false;
+        static constexpr std::array<std::string_view, 16> results = {
+            "beat", "thrash", "defeat", "draw",    "lose",  "win",  "edge", "rout",
+            "pip",  "hammer", "crush",  "trounce", "knock", "down", "sink", "stun"};
+        if (std::ranges::find(results, analysis_.tokens[governor].lemma) == results.end()) return false;
+        const TokenIndex last = std::min<TokenIndex>(sentence.end, tokens.end + 12);
+        for (TokenIndex i = std::min(tokens.end, governor); i + 2 < last; ++i) {
+            const std::string_view mark = analysis_.form(i + 1);
+            const bool joined = !facts_.after_space(i + 1) && !facts_.after_space(i + 2);
+            if (joined && facts_.shape(i).is_number && facts_.shape(i + 2).is_number &&
+                (is_dash(mark) || mark == "\xE2\x80\x93") && analysis_.form(i).size() < 4)
+                return true;
+        }
+        return false;
+    }
+
+    /// "headed the winner for Norway"
+    bool scores_for(TokenRange tokens, TokenIndex head, TokenRange sentence) const {
+        if (tokens.begin == sentence.begin || analysis_.form(tokens.begin - 1) != "for") return false;
+        static constexpr std::array<std::string_view, 8> verbs = {"score", "head", "net",  "bat",
+                                                                  "bowl",  "play", "keep", "equalise"};
+        TokenIndex at = head;
+        for (int step = 0; step < 3; ++step) {
+            at = analysis_.tokens[at].head;
+            if (at == no_token) return false;
+            if (analysis_.tokens[at].upos == Upos::verb)
+                return std::ranges::find(verbs, analysis_.tokens[at].lemma) != verbs.end();
+        }
+        return false;
+    }
+
+    static bool is_dash(std::string_view form) { return form == "-" || form == "\xE2\x80\x90"; }
 
     /// In reports on sport a town or a country is mostly its side, but for "in Lisbon" and "of Lisbon".
     void side(NameForm& form, TokenRange tokens, TokenIndex head, TokenRange sentence) {
@@ -403,10 +453,13 @@ class Typer {
         bool for_side = false;
         if (tokens.begin > sentence.begin) {
             const std::string small = folded(analysis_.form(tokens.begin - 1));
-            for_side = small == "for" || small == "against" || small == "over";
+            for_side =
+                small == "for" || small == "against" || small == "over" ||
+                ((small == "to" || small == "with" || small == "by") && tells_result(tokens, head, sentence));
         }
         const TokenIndex governor = analysis_.tokens[head].head;
-        const bool beaten = governor != no_token && analysis_.tokens[governor].lemma == "beat";
+        const bool beaten = governor != no_token && (analysis_.tokens[governor].lemma == "beat" ||
+                                                     tells_result(tokens, head, sentence));
         if (plays || for_side || beaten) form.evidence.add(EvidenceKind::verb, TypeId::organization, 9.0F);
     }
 
@@ -433,8 +486,16 @@ class Typer {
             // Of single words that it has not seen the tagger says "person" or "place" for their capital
             // alone.
             if (lone && (type == TypeId::person || type == TypeId::place)) weight *= 0.6F;
+            if (type == TypeId::work && opens_speech(span)) weight *= 0.2F;
             evidence.add(EvidenceKind::tagged, type, weight * share);
         }
+    }
+
+    /// "Acme is lying," says Ana: a quotation that goes on behind the name is not called by it.
+    bool opens_speech(const NameSpan& span) const {
+        if (span.quoted || span.tokens.begin == 0 || span.tokens.end >= analysis_.tokens.size()) return false;
+        return opens_quotation(analysis_.form(span.tokens.begin - 1)) &&
+               !closes_quotation(analysis_.form(span.tokens.end)) && analysis_.form(span.tokens.end) != ",";
     }
 
     /// The type that the tagger has at that place; `no_type` if the gazetteer lacks it.
@@ -484,7 +545,11 @@ class Typer {
         const Token& token = analysis_.tokens[noun];
         if (token.upos != Upos::noun && token.upos != Upos::propn && token.upos != Upos::adj) return;
         if (token.upos == Upos::propn && span_at_[noun] != no_span) return;
-        const TypeSet types = facts_.lemma(noun).of(WordClass::noun);
+        TypeSet types = facts_.lemma(noun).of(WordClass::noun);
+        // "start-up", "spin-off"
+        if (noun >= 2 && analysis_.form(noun - 1) == "-" && !facts_.after_space(noun))
+            types |=
+                gazetteer_.word(folded(analysis_.form(noun - 2)) + '-' + token.lemma).of(WordClass::noun);
         if (types.empty()) return;
         const std::string& lemma = token.lemma;
         // Of a company as of what it makes or who leads it.
@@ -557,13 +622,34 @@ class Typer {
             if (previous.upos == Upos::noun && previous.xpos == Xpos::nn && previous.deprel != Deprel::obj &&
                 facts_.after_space(tokens.begin))
                 describe(evidence, before, described_weight);
+            // "the start-up X", whatever the tagger makes of the "up"
+            if (before > sentence.begin + 1 && analysis_.form(before - 1) == "-" &&
+                !facts_.after_space(before) && previous.upos != Upos::noun)
+                evidence.add(EvidenceKind::described,
+                             gazetteer_.word(folded(analysis_.form(before - 2)) + '-' + previous.lemma)
+                                 .of(WordClass::noun),
+                             described_weight);
             named(evidence, before, sentence);
             if (previous.upos == Upos::punct && is_comma(analysis_.form(before))) {
                 // "its founder, X," and "the maker of Z, X": the tree says it better, where it is right.
-                if (before > sentence.begin && analysis_.tokens[before - 1].upos == Upos::noun)
-                    describe(evidence, before - 1, 1.0F);
+                if (before > sentence.begin + 1 && analysis_.tokens[before - 1].upos == Upos::noun) {
+                    // "his wife, X,"
+                    const bool own = analysis_.tokens[before - 2].xpos == Xpos::prp_poss;
+                    describe(evidence, before - 1, own ? title_weight : 1.0F);
+                }
             }
         }
+        // "Acmezumab, made by Bolt,"
+        if (tokens.end + 2 < sentence.end && is_comma(analysis_.form(tokens.end)) &&
+            analysis_.tokens[tokens.end + 1].xpos == Xpos::vbn && analysis_.form(tokens.end + 2) == "by" &&
+            is_made(analysis_.tokens[tokens.end + 1].lemma))
+            evidence.add(EvidenceKind::described, model_words_ >= 2 ? made_things : TypeSet(TypeId::product),
+                         described_weight);
+        // "The Long Hill, by Ann Lee,"
+        if (tokens.end + 3 < sentence.end && is_comma(analysis_.form(tokens.end)) &&
+            analysis_.form(tokens.end + 1) == "by" && span_at_[tokens.end + 2] != no_span &&
+            facts_.form(tokens.end + 2).is(first_name))
+            evidence.add(EvidenceKind::described, TypeId::work, described_weight);
         // "X, the Swedish maker of …", "X (a bank)"
         if (tokens.end + 2 < sentence.end) {
             const std::string_view mark = analysis_.form(tokens.end);
@@ -578,6 +664,11 @@ class Typer {
                     describe(evidence, determiner, described_weight);
             }
         }
+    }
+
+    static bool is_made(std::string_view verb) {
+        return verb == "make" || verb == "develop" || verb == "manufacture" || verb == "market" ||
+               verb == "sell" || verb == "design";
     }
 
     void first_noun_after(TypeEvidence& evidence, TokenIndex from, TokenRange sentence) {
@@ -665,15 +756,32 @@ class Typer {
                 analysis_.form(tokens.end + 1).size() == 2 && is_comma(analysis_.form(tokens.end + 2)))
                 evidence.add(EvidenceKind::pronoun, TypeId::person, pronoun_weight);
             dateline(evidence, tokens, sentence);
+            // "the England bowler Ann Lee": a country that a player is of is its side.
+            const TokenIndex player = tokens.end;
+            if (player + 1 < sentence.end && facts_.after_space(player) &&
+                analysis_.tokens[player].upos == Upos::noun && span_at_[player + 1] != no_span &&
+                facts_.form(player + 1).is(first_name) && plays(analysis_.tokens[player].lemma))
+                evidence.add(EvidenceKind::verb, TypeId::organization, 9.0F);
         }
         TokenIndex before = tokens.begin;
         bool article = false;
         while (before > sentence.begin) {
             const Token& previous = analysis_.tokens[before - 1];
             const std::string_view form = analysis_.form(before - 1);
-            if (previous.upos == Upos::det && (form == "the" || form == "The"))
+            if (previous.upos == Upos::det && (form == "the" || form == "The")) {
                 article = true;
-            else if (!(previous.upos == Upos::punct && (form == "\"" || form == "\xE2\x80\x9C")))
+                // "wrote The Long Hill": within a sentence only titles have a capital on the article.
+                if (form == "The" && before - 1 > sentence.begin &&
+                    analysis_.tokens[before - 2].upos != Upos::punct) {
+                    evidence.add(EvidenceKind::quoted, TypeId::work, titled_weight);
+                    // "the rock band The Lanterns"
+                    if (analysis_.tokens[before - 2].xpos == Xpos::nn)
+                        describe(evidence, before - 2, described_weight);
+                }
+                // "at the Harbour Games", but "a studio, Harbour Games"
+                if (analysis_.form(tokens.end - 1) == "Games")
+                    evidence.add(EvidenceKind::following, TypeId::event, following_weight);
+            } else if (!(previous.upos == Upos::punct && (form == "\"" || form == "\xE2\x80\x9C")))
                 break;
             --before;
         }
@@ -685,6 +793,14 @@ class Typer {
              analysis_.tokens[tokens.end].xpos == Xpos::pos) &&
             facts_.after_space(tokens.end) == (analysis_.tokens[tokens.end].upos == Upos::noun);
         if (!modifies) preposition(evidence, small, before - 1, article, head, sentence);
+    }
+
+    static bool plays(std::string_view noun) {
+        static constexpr std::array<std::string_view, 18> players = {
+            "striker", "midfielder", "defender", "goalkeeper", "winger",       "forward",
+            "batsman", "batter",     "bowler",   "captain",    "fly-half",     "prop",
+            "hooker",  "full-back",  "coach",    "flanker",    "wicketkeeper", "skipper"};
+        return std::ranges::find(players, noun) != players.end();
     }
 
     /// Whether the clause of a relative pronoun is about a name, as far as the tree tells.
@@ -758,6 +874,10 @@ class Typer {
                 return;
             }
         }
+        // "Acme Dynamics of X"
+        if (word == "of" && at > sentence.begin && span_at_[at - 1] != no_span &&
+            facts_.form(at - 1).of(WordClass::last_word) == TypeSet(TypeId::organization))
+            evidence.add(kind, TypeId::place, place_preposition_weight);
         if (word == "at") {
             evidence.add(kind, TypeId::organization, 1.2F);
             evidence.add(kind, TypeId::event, 0.8F);
@@ -973,16 +1093,22 @@ class Typer {
                 const std::string_view key = form.key;
                 bodies.try_emplace(key.substr(0, key.find(' ')), f);
             }
-            if (form.type != TypeId::place || form.tokens != 1 || !bodies.contains(form.key)) continue;
+            if (form.tokens != 1 || !bodies.contains(form.key)) continue;
+            // "Tulsa coach Ann Lee": the town's side was named in full.
+            if (form.type == TypeId::organization) forget_place(form);
+            if (form.type != TypeId::place) continue;
             const auto acts = form.evidence.score(EvidenceKind::verb, TypeId::organization) +
                               form.evidence.score(EvidenceKind::possession, TypeId::organization) +
                               form.evidence.score(EvidenceKind::following, TypeId::organization);
             if (acts <= 0 || form.evidence.score(EvidenceKind::preposition, TypeId::place) > 0) continue;
             form.evidence.add(EvidenceKind::neighbour, TypeId::organization, short_weight);
             form.type = decide(form);
-            if (form.type != TypeId::organization) continue;
-            std::erase_if(form.known, [&](EntryId entry) { return gazetteer_.type(entry) == TypeId::place; });
+            if (form.type == TypeId::organization) forget_place(form);
         }
+    }
+
+    void forget_place(NameForm& form) const {
+        std::erase_if(form.known, [&](EntryId entry) { return gazetteer_.type(entry) == TypeId::place; });
     }
 
     /// Things listed together are of one kind.
@@ -1003,16 +1129,33 @@ class Typer {
         if (token.head == no_token || !compares(token.head)) return;
         const bool is_subject = token.deprel == Deprel::nsubj;
         if (!is_subject && token.deprel != Deprel::obj) return;
-        for (const TokenIndex other : dependents(token.head)) {
+        for (const TokenIndex other : dependents(is_subject ? token.head : verb_with_subject(token.head))) {
             if (analysis_.tokens[other].deprel == (is_subject ? Deprel::obj : Deprel::nsubj))
                 learn_from(other, compared_weight);
         }
     }
 
+    /// "came from behind to beat X": the verb above whose subject is the one at hand's.
+    TokenIndex verb_with_subject(TokenIndex verb) const {
+        TokenIndex at = verb;
+        for (int step = 0; step < 3; ++step) {
+            for (const TokenIndex dependent : dependents(at)) {
+                if (analysis_.tokens[dependent].deprel == Deprel::nsubj) return at;
+            }
+            const Token& here = analysis_.tokens[at];
+            const bool goes_up =
+                here.deprel == Deprel::xcomp || here.deprel == Deprel::advcl || here.deprel == Deprel::conj;
+            if (!goes_up || here.head == no_token) break;
+            at = here.head;
+        }
+        return verb;
+    }
+
     /// "Lux outperforms Nova": verbs whose subject and object are of one kind.
     bool compares(TokenIndex verb) const {
-        static constexpr std::array<std::string_view, 6> verbs = {"beat",     "outdo",   "outperform",
-                                                                  "outscore", "surpass", "trail"};
+        static constexpr std::array<std::string_view, 12> verbs = {
+            "beat",   "outdo",  "outperform", "outscore", "surpass", "trail",
+            "thrash", "defeat", "trounce",    "edge",     "hammer",  "rout"};
         return std::ranges::find(verbs, analysis_.tokens[verb].lemma) != verbs.end();
     }
 

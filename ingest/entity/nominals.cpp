@@ -230,6 +230,7 @@ std::optional<EntityId> Resolver::antecedent_of_description(TokenIndex noun, Tok
     // "the Acme phone" is no other phone.
     if (noun > phrase.begin && in_name_[noun - 1] && !modifiers.empty() && types.contains(TypeId::product))
         return std::nullopt;
+    const bool is_in_a_name = names_hold(lemma);
     std::optional<EntityId> best;
     float best_score = minimal_score;
     std::size_t looked_at = 0;
@@ -264,7 +265,8 @@ std::optional<EntityId> Resolver::antecedent_of_description(TokenIndex noun, Tok
                 if (holds_any(public_bodies, known.name_words)) continue;
             } else if (body) {
                 if (!holds_any(body->name_words, known.name_words)) continue;
-                score += 2.5F;
+                // "the university" is the Moss Institute only where no university is named.
+                if (!is_in_a_name) score += 2.5F;
             } else if (!has_modifier) {
                 // "the chipmaker": a special kind that nothing says this is; only what the text is about.
                 score -= 2.0F;
@@ -284,7 +286,10 @@ std::optional<EntityId> Resolver::antecedent_of_description(TokenIndex noun, Tok
             if (type == TypeId::place) continue;
             const bool any_law =
                 lemma == "law" || lemma == "legislation" || lemma == "measure" || lemma == "statute";
-            if (type == TypeId::law && !any_law) continue;
+            // What a parliament passes is a bill, whatever it is called.
+            const bool act = lemma == "bill" && holds_word(known.name_words, "act");
+            const bool bill = lemma == "act" && holds_word(known.name_words, "bill");
+            if (type == TypeId::law && !any_law && !act && !bill) continue;
             score -= 1.5F;
         }
         if (type == TypeId::product && !same_noun && !in_own_name) score -= 1.0F;
@@ -303,6 +308,19 @@ std::optional<EntityId> Resolver::antecedent_of_description(TokenIndex noun, Tok
         }
     }
     return best;
+}
+
+/// Whether one of the bodies spoken of not long ago is called so.
+bool Resolver::names_hold(const std::string& lemma) const {
+    std::size_t looked_at = 0;
+    for (std::size_t c = candidates_.size(); c-- > 0 && looked_at < max_candidates; ++looked_at) {
+        const Candidate& candidate = candidates_[c];
+        if (sentence_ - candidate.sentence > max_nominal_distance) break;
+        if (candidate.entities.size() == 1 &&
+            holds_word(known_[index_of(candidate.entities.front())].name_words, lemma))
+            return true;
+    }
+    return false;
 }
 
 void Resolver::common_noun(TokenIndex i) {

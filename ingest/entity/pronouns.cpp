@@ -150,7 +150,7 @@ bool Resolver::is_expletive(TokenIndex i) const {
         return true;
     // "It is the biggest purchase yet": a deed, or nothing that has a name.
     if (governor.upos == Upos::noun && has_dependent(token.head, Deprel::cop) &&
-        facts_.lemma(token.head).of(WordClass::noun).empty())
+        !has_dependent(token.head, Deprel::case_) && facts_.lemma(token.head).of(WordClass::noun).empty())
         return true;
     if (governor.upos == Upos::adj && has_dependent(token.head, Deprel::cop))
         return has_dependent(token.head, Deprel::csubj) || has_dependent(token.head, Deprel::ccomp) ||

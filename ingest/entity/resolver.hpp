@@ -112,6 +112,9 @@ class Resolver {
     /// "the maker of", "the firm behind": these say which one; "the company in 2022" does not.
     bool narrows(TokenIndex dependent) const;
     bool has_name_before(TokenIndex noun, TokenRange phrase) const;
+    bool names_hold(const std::string& lemma) const;
+    void name_later(TokenIndex noun, const Mention& name);
+    bool has_determiner(TokenIndex noun, std::string_view word) const;
     bool follows_comma(TokenIndex noun, TokenIndex dependent) const;
     std::optional<EntityId> antecedent_of_description(TokenIndex noun, TokenRange phrase, TypeSet types);
     static bool holds_word(std::string_view words, std::string_view word);

@@ -121,4 +121,14 @@ TokenIndex TokenFacts::head_of(TokenRange range) const {
     return found;
 }
 
+bool opens_quotation(std::string_view form) {
+    return form == "\"" || form == "\xE2\x80\x9C" || form == "``" || form == "\xC2\xAB" || form == "'" ||
+           form == "\xE2\x80\x98";
+}
+
+bool closes_quotation(std::string_view form) {
+    return form == "\"" || form == "\xE2\x80\x9D" || form == "''" || form == "\xC2\xBB" || form == "'" ||
+           form == "\xE2\x80\x99";
+}
+
 }  // namespace newsgraph

@@ -49,4 +49,8 @@ class TokenFacts {
     std::vector<bool> after_space_;
 };
 
+/// Whether a token with that form may begin or end a quotation; "'" may do both.
+bool opens_quotation(std::string_view form);
+bool closes_quotation(std::string_view form);
+
 }  // namespace newsgraph

@@ -4,7 +4,9 @@
 #include <array>
 #include <cmath>
 #include <cstring>
+#include <limits>
 #include <new>
+#include <utility>
 
 #include "ingest/language/exponential.hpp"
 #include "ingest/language/kernels/kernels.hpp"
@@ -176,6 +178,7 @@ struct TaggerParser::Model {
           xpos(read_tags<Xpos>(file, "xpos", xpos_from)),
           deprels(read_tags<Deprel>(file, "deprels", deprel_from)),
           names(file.lines("names")),
+          go_together(file.array<std::uint8_t>("tag.pairs", upos.size() * xpos.size())),
           places(sizes, upos.size(), xpos.size(), 2 * names.size() + 1),
           scales(file.array<float>("scales", 7)),
           units(file.array<float>("units", sizes.layers + 6)),
@@ -216,6 +219,7 @@ struct TaggerParser::Model {
     void read_word(std::string_view form, Workspace& work, std::int16_t* out) const;
     void encode(const Analysis& analysis, std::span<const TokenRange> pieces, Workspace& work) const;
     void tag(Analysis& analysis, TokenRange piece, const float* rows) const;
+    std::pair<std::size_t, std::size_t> best_pair(const float* of_upos, const float* of_xpos) const;
     void parse(Analysis& analysis, TokenRange piece, const float* rows, Workspace& work) const;
     void find_names(Analysis& analysis, TokenRange piece, const float* rows) const;
     void annotate(Analysis& analysis, std::span<const TokenRange> pieces, Workspace& work) const;
@@ -226,6 +230,8 @@ struct TaggerParser::Model {
     std::vector<Xpos> xpos;
     std::vector<Deprel> deprels;
     std::vector<std::string> names;  // types; tag 0 is none, 1 + 2 * type begins one, 2 + 2 * type goes on
+    std::span<const std::uint8_t>
+        go_together;  // of each universal tag, each Penn tag: 1 where treebanks have both
     HeadPlaces places;
     std::span<const float> scales;  // of the vectors, of the words' table, of the hashed tables
     std::span<const float> units;   // of the input, each layer's input, the heads' input, arcs', labels'
@@ -327,9 +333,27 @@ void TaggerParser::Model::encode(const Analysis& analysis, std::span<const Token
 
 void TaggerParser::Model::tag(Analysis& analysis, TokenRange piece, const float* rows) const {
     for (TokenIndex i = piece.begin; i < piece.end; ++i, rows += heads.width()) {
-        analysis.tokens[i].upos = upos[greatest(rows + places.upos, upos.size())];
-        analysis.tokens[i].xpos = xpos[greatest(rows + places.xpos, xpos.size())];
+        const auto [universal, penn] = best_pair(rows + places.upos, rows + places.xpos);
+        analysis.tokens[i].upos = upos[universal];
+        analysis.tokens[i].xpos = xpos[penn];
     }
+}
+
+/// The likeliest of the pairs of tags that treebanks have: each alone, where the two go together.
+std::pair<std::size_t, std::size_t> TaggerParser::Model::best_pair(const float* of_upos,
+                                                                   const float* of_xpos) const {
+    std::pair best{greatest(of_upos, upos.size()), greatest(of_xpos, xpos.size())};
+    if (go_together[best.first * xpos.size() + best.second] != 0) return best;
+    float highest = -std::numeric_limits<float>::infinity();
+    for (std::size_t u = 0; u < upos.size(); ++u) {
+        for (std::size_t x = 0; x < xpos.size(); ++x) {
+            const float score = of_upos[u] + of_xpos[x];
+            if (go_together[u * xpos.size() + x] == 0 || score <= highest) continue;
+            highest = score;
+            best = {u, x};
+        }
+    }
+    return best;
 }
 
 void TaggerParser::Model::parse(Analysis& analysis, TokenRange piece, const float* rows,

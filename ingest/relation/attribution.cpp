@@ -187,7 +187,9 @@ class AttributionFinder {
                 }
             }
             found.by_maker = found.speakers.empty() && lexicon_.is_maker(lower_lemma(analysis_, source));
-            found.by_all_parties = lexicon_.is_party(lower_form(analysis_, source));
+            // "The makers announced" of a deal are all its parties; "its makers say" are one.
+            const bool own_maker = found.by_maker && has(source, {Deprel::nmod_poss});
+            found.by_all_parties = !own_maker && lexicon_.is_party(lower_form(analysis_, source));
         }
         return found;
     }

@@ -63,11 +63,17 @@ class Finisher {
     /// The claim of the draft; `basis` tells why it is held so.
     Claim finish(const Draft& draft, ClaimBasis& basis) const {
         Claim claim = draft.claim;
-        ModalityReading words = reading_of(draft.predicate);
-        if (draft.anchor != draft.predicate) words = weaker(words, reading_of(draft.anchor));
+        // "urged them to reject X": to urge it is to be against it, whether they do or not; "dropped its
+        // suit": it was filed.
+        const TokenIndex governor = reading_.analysis.tokens[draft.predicate].head;
+        const bool by_governor = draft.said == Modality::asserted && governor != no_token;
+        const TokenIndex predicate = by_governor ? governor : draft.predicate;
+        const TokenIndex anchor = by_governor ? governor : draft.anchor;
+        ModalityReading words = reading_of(predicate);
+        if (anchor != predicate) words = weaker(words, reading_of(anchor));
         if (draft.holds_negation && words.modality == Modality::negated) words = {};
         for (const TokenIndex argument : {draft.head_token, draft.tail_token}) {
-            if (!claim.open) words = weaker(words, reading_of_argument(argument, draft.anchor));
+            if (!claim.open && !by_governor) words = weaker(words, reading_of_argument(argument, anchor));
         }
         if (draft.said) words = weaker(words, {*draft.said, draft.predicate});
         StanceQuestion question{claim.head, claim.tail, false, false};
@@ -75,7 +81,7 @@ class Finisher {
             question.speech_act = reading_.ontology.relations()[draft.relation].speech_act;
             question.measured = reading_.ontology.relations()[draft.relation].measured;
         }
-        const Attribution attribution = attributions_.of(draft.anchor);
+        const Attribution attribution = attributions_.of(anchor);
         const Stance stance = stance_of(question, words, attribution, affiliations_, reading_.entities);
         if (!claim.open) date_by_announcement(claim, draft, attribution);
         basis = {words, attribution, stance};
@@ -168,6 +174,16 @@ class Implier {
 
     const std::string& type_of(EntityId id) const { return entities_.entities[index_of(id)].type; }
 
+    bool belongs_to(EntityId thing, const std::string& name) const {
+        const auto owner = by_name_.find(name);
+        if (owner == by_name_.end()) return false;
+        return owner->second == thing ||
+               std::ranges::any_of(ontology_.relations(), [&](const RelationType& type) {
+                   return type.member == Implication::Part::tail &&
+                          known_.contains({owner->second, type.name, thing});
+               });
+    }
+
     std::vector<EntityId> part(const Claim& claim, Implication::Part part,
                                const std::string& qualifier) const {
         if (part == Implication::Part::head) return {claim.head};
@@ -181,9 +197,14 @@ class Implier {
         return named;
     }
 
-    static Claim derived(const Claim& claim, const RelationType& type, EntityId head, EntityId tail,
-                         const Implication& implication) {
+    Claim derived(const Claim& claim, const RelationType& type, EntityId head, EntityId tail,
+                  const Implication& implication) const {
         Claim result = claim;
+        // "Acme says that Lux beats Zed on Quiz": of its own model it claims a score, of another's it reports
+        // one.
+        if (result.modality == Modality::claimed && implication.head == Implication::Part::tail &&
+            !belongs_to(head, result.attributed_to))
+            result.modality = Modality::reported;
         result.head = head;
         result.type = type.name;
         result.tail = tail;

@@ -50,6 +50,15 @@ bool passes_on_control(std::string_view noun) {
                "race",     "talks",    "talk",      "negotiation", "partnership", "project",   "scheme"});
 }
 
+/// Verbs whose subject, not their object, does what the infinitive after them tells: "left Acme to join
+/// Bolt", "beat Acme to reach the final".
+bool acts_to_an_end(std::string_view verb) {
+    return is_one_of(
+        verb, {"promise", "use",    "leave",    "quit",    "exit",     "join",      "beat", "defeat",
+               "edge",    "thrash", "upset",    "stun",    "overcome", "outplay",   "win",  "lose",
+               "vote",    "resign", "overtake", "abandon", "desert",   "eliminate", "oust", "trounce"});
+}
+
 /// Verbs that say of their subject what their complement names: "became its leader".
 bool is_copular_verb(std::string_view verb) {
     return is_one_of(verb, {"be", "become", "remain", "stay", "seem", "appear", "look", "prove", "represent",
@@ -137,12 +146,24 @@ class ClauseFinder {
     void add(Clause& clause, Role role, TokenIndex head, std::string preposition = {},
              Origin origin = Origin::own) const {
         if (clause.arguments.size() >= max_arguments) return;
-        const TokenIndex meant = antecedent(head);
-        if (meant != head && origin == Origin::own) origin = Origin::described;
+        const TokenIndex standard = standard_within(head);
+        const TokenIndex meant = antecedent(standard);
+        if (meant != standard && origin == Origin::own) origin = Origin::described;
         for (const Argument& known : clause.arguments) {
             if (known.role == role && known.head == meant && known.preposition == preposition) return;
         }
         clause.arguments.push_back({role, origin, meant, std::move(preposition)});
+    }
+
+    /// "a quarter of what Zed does", "twice what Zed costs": Zed is what something is compared with.
+    TokenIndex standard_within(TokenIndex what) const {
+        if (token(what).upos != Upos::pron || ascii_lower(analysis_.form(what)) != "what") return what;
+        const auto clause = dependent(what, {Deprel::acl_relcl, Deprel::acl});
+        if (!clause) return what;
+        const Token& verb = token(*clause);
+        const bool repeats =
+            verb.upos == Upos::aux || is_one_of(lower_lemma(analysis_, *clause), {"do", "cost"});
+        return repeats ? dependent(*clause, {Deprel::nsubj}).value_or(what) : what;
     }
 
     static const Argument* find(const Clause& clause, Role role) {
@@ -297,6 +318,12 @@ class ClauseFinder {
                         add(clause, Role::oblique, child, "where");
                     take_obliques_of_adverb(clause, child);
                     break;
+                case Deprel::ccomp:
+                    // "warned that the bill would …": what it is warned of.
+                    if (const auto subject = dependent(child, {Deprel::nsubj});
+                        subject && clause.lemma == "warn")
+                        add(clause, Role::oblique, *subject, "clause that");
+                    break;
                 case Deprel::advcl:
                     if (token(child).upos == Upos::adv || token(child).upos == Upos::adj)
                         take_obliques_of_adverb(clause, child);
@@ -416,6 +443,16 @@ class ClauseFinder {
         return false;
     }
 
+    bool is_span_of_time(TokenIndex noun) const {
+        return token(noun).upos == Upos::num ||
+               is_one_of(lower_lemma(analysis_, noun),
+                         {"year",      "month",     "week",    "day",      "decade",  "season",
+                          "spell",     "stint",     "term",    "time",     "monday",  "tuesday",
+                          "wednesday", "thursday",  "friday",  "saturday", "sunday",  "january",
+                          "february",  "march",     "april",   "may",      "june",    "july",
+                          "august",    "september", "october", "november", "december"});
+    }
+
     /// "sold last year by Acme": the agent may hang on the phrase before it.
     void take_misplaced_agent(Clause& clause) const {
         const std::size_t count = clause.arguments.size();
@@ -501,6 +538,12 @@ class ClauseFinder {
                 if (is_one_of(token(deeper).deprel, {Deprel::amod, Deprel::advmod}))
                     take_standard(clause, deeper);
             }
+        }
+        // "cheaper to run than X": what follows the infinitive compares the adjective.
+        if (clause.kind != ClauseKind::adjective) return;
+        for (const TokenIndex child : dependents_.of(verb)) {
+            if (is_one_of(token(child).deprel, {Deprel::advcl, Deprel::xcomp, Deprel::ccomp}) && child > verb)
+                take_standard(clause, child);
         }
     }
 
@@ -620,7 +663,7 @@ class ClauseFinder {
             if (by_object) {
                 const Argument* object = find(above.clause, Role::indirect);
                 if (object == nullptr) object = find(above.clause, Role::object);
-                if (object && !above.clause.passive && !is_one_of(above.clause.lemma, {"promise", "use"}))
+                if (object && !above.clause.passive && !acts_to_an_end(above.clause.lemma))
                     subject = object->head;
             }
             if (subject == no_token && above.clause.kind == ClauseKind::noun) {
@@ -664,7 +707,12 @@ class ClauseFinder {
     void describe_reduced(Predicate& predicate, TokenIndex verb, TokenIndex noun) {
         if (!lacks_subject(predicate)) return;
         TokenIndex subject = noun;
-        if ((is_infinitive(verb) || has_mark(verb)) && passes_on_control(lower_lemma(analysis_, noun))) {
+        if (is_infinitive(verb) && is_span_of_time(noun)) {
+            // "left after 12 years to lead Acme", "left in 2019 to found it": the tree has the years do it.
+            const TokenIndex above = token(noun).head;
+            subject = above == no_token ? no_token : predicates_[above].surface_subject;
+        } else if ((is_infinitive(verb) || has_mark(verb)) &&
+                   passes_on_control(lower_lemma(analysis_, noun))) {
             const Predicate& holder = predicates_[noun];
             subject = no_token;
             if (holder.has_clause) {
@@ -1031,7 +1079,8 @@ class ClauseFinder {
             clause.anchor = governor;
             if (preposition == "as") clause.nominal_complement = true;
         } else if (is_one_of(preposition,
-                             {"in", "into", "under", "through", "via", "by", "with", "at", "on"})) {
+                             {"in", "into", "under", "through", "via", "by", "with", "at", "on"}) ||
+                   (preposition == "to" && is_stage(lower_lemma(analysis_, index)))) {
             clause.anchor = governor;
             if (const Argument* subject = find(above.clause, Role::subject))
                 add(clause, Role::subject, subject->head, {}, Origin::controlled);
@@ -1041,9 +1090,21 @@ class ClauseFinder {
         // "with the release of X, Acme hopes …": whose release is not said is the subject's.
         if (is_one_of(preposition, {"with", "after", "before", "since", "following", "by", "upon", "through",
                                     "until", "during"}) &&
-            index < governor && above.surface_subject != no_token && above.surface_subject > index &&
-            !has(clause, Role::possessor) && token(index).upos == Upos::noun)
+            above.surface_subject != no_token && !has(clause, Role::possessor) &&
+            token(index).upos == Upos::noun &&
+            ((index < governor && above.surface_subject > index) || is_result(clause.lemma)))
             add(clause, Role::possessor, above.surface_subject, {}, Origin::controlled);
+    }
+
+    /// "went through to the last eight of the cup"
+    static bool is_stage(std::string_view noun) {
+        return is_one_of(noun, {"final", "semi-final", "semifinal", "quarter-final", "quarterfinal", "round",
+                                "last", "four", "eight", "sixteen", "16", "play-off", "playoff"});
+    }
+
+    /// "went through after a 2-1 win over Bolt"
+    static bool is_result(std::string_view noun) {
+        return is_one_of(noun, {"win", "victory", "defeat", "loss", "triumph", "thrashing", "drubbing"});
     }
 
     /// "the deal that Acme signed with Bolt", "a fine imposed on Bolt by X": the noun has a second reading,

@@ -37,7 +37,8 @@ class Checker {
                 has_word(governor, condition.lemmas))
                 return true;
             for (const TokenIndex child : reading_.dependents.of(argument.head)) {
-                if (is_modifier(child) && !is_own_number(condition) && has_word(child, condition.lemmas))
+                if (is_modifier(child) && !is_own_number(condition) &&
+                    has_word(child, condition.lemmas, false))
                     return true;
             }
         }
@@ -65,7 +66,9 @@ class Checker {
         }
     }
 
-    bool has_word(TokenIndex token, const std::vector<std::string>& lemmas) const {
+    /// With `is_head` an entity of a type that is asked for will do, too: "chips" in "rents Acme chips" are
+    /// none.
+    bool has_word(TokenIndex token, const std::vector<std::string>& lemmas, bool is_head = true) const {
         const std::string lemma = lower_lemma(reading_.analysis, token);
         const std::string form = lower_form(reading_.analysis, token);
         const Upos upos = reading_.analysis.tokens[token].upos;
@@ -73,7 +76,7 @@ class Checker {
             if (word == "*") return true;
             if (word == "##") return upos == Upos::num || upos == Upos::sym;
             if (word == "#") return upos == Upos::num || upos == Upos::sym;
-            if (word.front() == '@') return !reading_.referents(token, {word.substr(1)}).empty();
+            if (word.front() == '@') return is_head && !reading_.referents(token, {word.substr(1)}).empty();
             return word == lemma || word == form;
         });
     }

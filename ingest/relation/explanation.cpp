@@ -59,6 +59,10 @@ std::string name_of(const Place& place) {
             return place.preposition.empty() ? "bare" : place.preposition;
         case Place::Kind::understood:
             return "understood";
+        case Place::Kind::predecessor:
+            return "predecessor";
+        case Place::Kind::maker:
+            return "maker";
         case Place::Kind::above:
             return "subject above";
         case Place::Kind::trigger:
@@ -156,6 +160,7 @@ class Explainer {
     void explain_claim(std::size_t index) {
         const Claim& claim = trace_.claims[index];
         ClaimExplanation told_of;
+        told_of.index = index;
         told_of.claim = told(claim);
         told_of.evidence = claim.evidence.text;
         if (claim.inferred) {

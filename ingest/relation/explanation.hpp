@@ -1,6 +1,7 @@
 #pragma once
 // How the claims of a document came about, and why others did not, in words for people.
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -29,7 +30,8 @@ struct TriggerExplanation {
 
 /// A claim of the relation that was asked for.
 struct ClaimExplanation {
-    std::string claim;  // "Acme acquires Bolt: reported"
+    std::size_t index = 0;  // its place among the trace's claims
+    std::string claim;      // "Acme acquires Bolt: reported"
     std::string evidence;
     std::string modality;     // why it is held so: "\"may\" makes it possible"
     std::string attribution;  // "\"said\": says so Ana Roe"; empty where nobody is named

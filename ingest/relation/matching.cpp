@@ -9,7 +9,9 @@
 
 #include "ingest/relation/conditions.hpp"
 #include "ingest/relation/nearness.hpp"
+#include "ingest/relation/posts.hpp"
 #include "ingest/relation/qualifying.hpp"
+#include "ingest/relation/tree_queries.hpp"
 
 namespace newsgraph {
 namespace {
@@ -30,7 +32,8 @@ bool is_letter_token(std::string_view form) {
 /// Matches the clauses one after the other.
 class Matcher {
   public:
-    Matcher(const Reading& reading, std::vector<Attempt>* trace) : reading_(reading), trace_(trace) {}
+    Matcher(const Reading& reading, std::vector<Attempt>* trace)
+        : reading_(reading), trace_(trace), posts_(reading) {}
 
     std::vector<Draft> match() {
         for (const Clause& clause : reading_.clauses) {
@@ -40,6 +43,7 @@ class Matcher {
         for (std::size_t i = 0; i < reading_.analysis.sentences.size(); ++i) {
             if (reading_.analysis.sentences[i].is_heading) match_heading(i);
         }
+        for (const Nameless& event : nameless_) credit_maker(event);
         drop_needless();
         date_from_notes();
         return std::move(drafts_);
@@ -95,12 +99,13 @@ class Matcher {
 
     /// "Acme's rival X" says that X is a rival, not that Acme makes it.
     static bool describes_possessor(const Trigger& trigger) {
-        const auto has_possessor = [](const std::vector<Place>& places) {
-            return std::ranges::any_of(places, [](const Place& place) {
-                return place.kind == Place::Kind::role && place.role == Role::possessor;
-            });
-        };
         return has_possessor(trigger.head) || has_possessor(trigger.tail);
+    }
+
+    static bool has_possessor(const std::vector<Place>& places) {
+        return std::ranges::any_of(places, [](const Place& place) {
+            return place.kind == Place::Kind::role && place.role == Role::possessor;
+        });
     }
 
     /// The words to look a clause up by, the most telling first: "vice president", "president".
@@ -166,11 +171,16 @@ class Matcher {
             note(clause, trigger, key, Outcome::condition, {}, {}, broken);
             return;
         }
+        if (names_other_body(clause, trigger)) return;
         const RelationType& relation = reading_.ontology.relations()[trigger.relation];
         const auto& head_types = trigger.head_types.empty() ? relation.head_types : trigger.head_types;
         const auto& tail_types = trigger.tail_types.empty() ? relation.tail_types : trigger.tail_types;
         std::vector<Referent> heads = resolve(clause, trigger, trigger.head, head_types, uses_anchor);
         if (heads.empty()) heads = near(clause, trigger.head, head_types);
+        if (heads.empty() && is_of_maker(trigger) && !has_doer(clause)) {
+            nameless_.push_back({clause, &trigger, key});
+            return;
+        }
         if (heads.empty()) {
             note(clause, trigger, key, Outcome::no_head);
             if (clause.kind == ClauseKind::verb) leave_head_open(clause, trigger, tail_types);
@@ -186,9 +196,11 @@ class Matcher {
         std::vector<Referent> tails = resolve(clause, trigger, trigger.tail, tail_types, uses_anchor);
         party_known_ = false;
         if (tails.empty()) tails = near(clause, trigger.tail, tail_types);
+        if (tails.empty() && relation.measured) tails = compared_before(clause, trigger, heads);
+        if (relation.same_kind) agree_in_kind(heads, tails);
         // "Acme, the company's largest shareholder": the company is another one than Acme.
         if (tails.size() == 1 && tails.front().entity == heads.front().entity &&
-            clause.kind == ClauseKind::noun && heads.size() == 1 &&
+            clause.kind == ClauseKind::noun && heads.size() == 1 && heads.front().token != clause.predicate &&
             reading_.name_at(tails.front().token) == nullptr) {
             const auto other = reading_.understood(clause.predicate, tail_types, heads.front().entity);
             tails.clear();
@@ -201,6 +213,30 @@ class Matcher {
         join(clause, trigger, key, heads, tails, uses_anchor);
     }
 
+    /// "The Senate confirmed Ana as chair of Acme": the post tells of which body, not the subject.
+    bool names_other_body(const Clause& clause, const Trigger& trigger) const {
+        if (clause.kind != ClauseKind::verb || !reading_.ontology.relations()[trigger.relation].member)
+            return false;
+        const bool of_subject = std::ranges::any_of(trigger.tail, [](const Place& place) {
+            return place.kind == Place::Kind::role && place.role == Role::subject;
+        });
+        if (!of_subject) return false;
+        for (const Argument& argument : clause.arguments) {
+            const bool post = argument.role == Role::complement ||
+                              (argument.role == Role::oblique && argument.preposition == "as");
+            const Clause* noun = post ? reading_.noun_clause(argument.head) : nullptr;
+            if (noun == nullptr) continue;
+            for (const Argument& body : noun->arguments) {
+                const bool names =
+                    body.role == Role::possessor || body.preposition == "of" || body.preposition == "at";
+                if (names && body.origin == Origin::own &&
+                    !reading_.referents(body.head, {"organization"}).empty())
+                    return true;
+            }
+        }
+        return false;
+    }
+
     /// What stands near the verb, where the tree has nothing in the places.
     std::vector<Referent> near(const Clause& clause, const std::vector<Place>& places,
                                const std::vector<std::string>& types) const {
@@ -209,6 +245,104 @@ class Matcher {
             if (!found.empty()) return found;
         }
         return {};
+    }
+
+    /// "Lux beats Zed on Quiz and costs a third less": a comparison that does not say with what goes on with
+    /// the same.
+    std::vector<Referent> compared_before(const Clause& clause, const Trigger& trigger,
+                                          const std::vector<Referent>& heads) const {
+        const bool compares = std::ranges::any_of(trigger.tail, [](const Place& place) {
+            return place.kind == Place::Kind::oblique && place.preposition == "than";
+        });
+        const Xpos tag = reading_.analysis.tokens[clause.predicate].xpos;
+        if (!compares || (clause.kind == ClauseKind::adjective && tag != Xpos::jjr && tag != Xpos::rbr))
+            return {};
+        for (std::size_t i = drafts_.size(); i-- > 0 && drafts_[i].sentence == clause.sentence;) {
+            const Draft& told = drafts_[i];
+            const bool goes_on = heads.size() == 1 && told.claim.head == heads.front().entity;
+            if (goes_on && told.predicate < clause.predicate &&
+                reading_.ontology.relations()[told.relation].measured)
+                return {{told.claim.tail, told.tail_token}};
+        }
+        return {};
+    }
+
+    /// "Acme released Lux and said that it outperforms Zed": what is compared with a model is one.
+    void agree_in_kind(std::vector<Referent>& heads, std::vector<Referent>& tails) const {
+        if (heads.empty() || tails.empty() || same_kind(heads.front().entity, tails.front().entity)) return;
+        const auto turn = [&](std::vector<Referent>& pronouns, EntityId other) {
+            if (pronouns.size() != 1 || !is_thing_pronoun(pronouns.front().token)) return;
+            const std::string& type = reading_.type_of(other);
+            const bool made = type == "model" || type == "product";
+            const std::vector<std::string> types =
+                made ? std::vector<std::string>{"model", "product"} : std::vector<std::string>{type};
+            if (const auto found = other_antecedent(reading_, pronouns.front().token, types, other))
+                pronouns = {*found};
+        };
+        turn(heads, tails.front().entity);
+        turn(tails, heads.front().entity);
+    }
+
+    bool is_thing_pronoun(TokenIndex token) const {
+        const std::string form = lower_form(reading_.analysis, token);
+        return form == "it" || form == "its";
+    }
+
+    // --- what makers do
+
+    /// "Lux came out in May": an event of a thing, whose doer is the one that makes it.
+    struct Nameless {
+        Clause clause;
+        const Trigger* trigger = nullptr;
+        std::string key;
+    };
+
+    /// Whether somebody else is said to do it: "Nova launched Acme's Lux", "Nova plans to launch Lux".
+    bool has_doer(const Clause& clause) const {
+        const bool infinitive = !clause.passive && has_dependent(reading_.analysis, reading_.dependents,
+                                                                 clause.predicate, {Deprel::mark});
+        return infinitive || std::ranges::any_of(clause.arguments, [&](const Argument& argument) {
+                   return argument.role == Role::subject &&
+                          !reading_.referents(argument.head, {"organization", "person"}).empty();
+               });
+    }
+
+    static bool is_of_maker(const Trigger& trigger) {
+        return std::ranges::any_of(trigger.head,
+                                   [](const Place& place) { return place.kind == Place::Kind::maker; });
+    }
+
+    void credit_maker(const Nameless& event) {
+        const Trigger& trigger = *event.trigger;
+        const RelationType& relation = reading_.ontology.relations()[trigger.relation];
+        const auto& tail_types = trigger.tail_types.empty() ? relation.tail_types : trigger.tail_types;
+        bool uses_anchor = false;
+        for (const Referent& tail : resolve(event.clause, trigger, trigger.tail, tail_types, uses_anchor)) {
+            const std::optional<EntityId> maker = maker_of(tail.entity);
+            if (!maker)
+                note(event.clause, trigger, event.key, Outcome::no_head);
+            else
+                draft(event.clause, trigger, event.key, {*maker, event.clause.predicate}, tail, uses_anchor);
+        }
+    }
+
+    /// Whose a thing is said to be most often; nothing if nobody's, or two's alike.
+    std::optional<EntityId> maker_of(EntityId thing) const {
+        std::map<EntityId, std::size_t> told_of;
+        for (const Draft& told : drafts_) {
+            const RelationType& relation = reading_.ontology.relations()[told.relation];
+            if (told.claim.tail != thing || relation.member != Implication::Part::tail) continue;
+            if (reading_.type_of(told.claim.head) == "organization") ++told_of[told.claim.head];
+        }
+        std::optional<EntityId> maker;
+        std::size_t most = 0;
+        for (const auto& [body, times] : told_of) {
+            if (times == most) maker.reset();
+            if (times <= most) continue;
+            maker = body;
+            most = times;
+        }
+        return maker;
     }
 
     // --- events told before
@@ -373,6 +507,10 @@ class Matcher {
             if (source.value == QualifierValue::date) dates.push_back(source);
         }
         if (dates.empty() || trigger.tail.empty() || trigger.modality) return;
+        // Of the posts at a body each has its own.
+        const bool is_post = std::ranges::any_of(
+            relation.qualifiers, [](const QualifierSource& source) { return source.name == "role"; });
+        if (is_post && relation.member == Implication::Part::head) return;
         bool uses_anchor = false;
         std::vector<Referent> tails = resolve(clause, trigger, trigger.tail, tail_types, uses_anchor);
         // "Nut, released this week, …", where the participle is taken for a past tense.
@@ -420,22 +558,28 @@ class Matcher {
                                   bool& uses_anchor) const {
         for (const Place& place : places) {
             if (place.kind == Place::Kind::understood) {
-                if (has_holder(clause)) continue;
+                if (has_holder(clause) || object_has_holder(clause)) continue;
                 // Where only a person can be the head, it is the body that she belongs to.
                 const RelationType& relation = reading_.ontology.relations()[trigger.relation];
                 const bool of_persons =
                     relation.head_types.size() == 1 && relation.head_types.front() == "person";
-                if (const auto body = body_of_.find(party_); of_persons && party_known_ &&
-                                                             body != body_of_.end() &&
-                                                             admits(types, reading_.type_of(body->second)))
-                    return {{body->second, clause.predicate}};
+                if (const Post* post = of_persons && party_known_ ? posts_.of(party_) : nullptr;
+                    post != nullptr && admits(types, reading_.type_of(post->body)))
+                    return {{post->body, clause.predicate}};
                 if (of_persons) {
                     const std::vector<Referent> body = body_of_other_person(clause, types);
                     if (!body.empty()) return body;
                 }
-                const auto except = party_known_ ? std::optional(party_) : std::nullopt;
-                if (const auto referent = reading_.understood(clause.predicate, types, except))
-                    return {*referent};
+                const auto referent = reading_.understood(clause.predicate, types, party());
+                // "Ana Roe, a doctor at Acme, hailed the decision": another's than that of her own body.
+                if (referent && !of_persons && belongs_to(referent->entity)) return {};
+                if (referent && is_told(referent->token)) return {};
+                if (referent) return {*referent};
+                continue;
+            }
+            if (place.kind == Place::Kind::predecessor) {
+                const std::vector<Referent> found = body_of_other_person(clause, types);
+                if (!found.empty()) return found;
                 continue;
             }
             if (place.kind == Place::Kind::above) {
@@ -459,7 +603,11 @@ class Matcher {
             // "Acme, a London firm, and Bolt": only Acme is in London.
             const bool alone =
                 argument.role == Role::self && argument.origin == Origin::described && !is_plural(clause);
-            for (const Referent& referent : referents(argument.head, types)) {
+            std::vector<Referent> meant = referents(argument.head, types);
+            if (meant.empty() && argument.origin == Origin::described)
+                meant = governor_of(argument.head, types);
+            if (meant.empty()) meant = doer_of(trigger.relation, argument.head, types);
+            for (const Referent& referent : meant) {
                 if (alone && is_other_member(argument.head, referent.token)) continue;
                 if (std::ranges::find(found, referent.entity, &Referent::entity) == found.end())
                     found.push_back(referent);
@@ -473,6 +621,13 @@ class Matcher {
             const bool is_lent = clause.kind == ClauseKind::noun && clause.anchor != clause.predicate &&
                                  is_lent_by_verb(argument);
             if (is_lent && !lends(clause, trigger)) continue;
+            if (is_lent && argument.role == Role::subject && has_possessor(trigger.head) &&
+                has_other_owner(clause, argument.head))
+                continue;
+            // "Ana is among the clients of Acme": the verb is "be".
+            const bool copular = clause.kind == ClauseKind::noun && clause.anchor == clause.predicate &&
+                                 argument.role == Role::subject;
+            if (copular && !trigger.light.empty() && !is_light_for(trigger, "be")) continue;
             const bool was_empty = found.empty();
             take(argument);
             if (was_empty && !found.empty()) lent = is_lent || (is_self && clause.nominal_complement);
@@ -486,12 +641,26 @@ class Matcher {
         return found;
     }
 
+    /// "is looking into Bolt's partnership with Nova": the subject has no part in it.
+    bool has_other_owner(const Clause& noun, TokenIndex subject) const {
+        const std::vector<Referent> doers = reading_.referents(subject, {});
+        return std::ranges::any_of(noun.arguments, [&](const Argument& argument) {
+            if (argument.role != Role::possessor || argument.origin != Origin::own) return false;
+            const std::vector<Referent> owners = reading_.referents(argument.head, {});
+            return !owners.empty() && std::ranges::none_of(owners, [&](const Referent& owner) {
+                return std::ranges::find(doers, owner.entity, &Referent::entity) != doers.end();
+            });
+        });
+    }
+
     /// "holds the licence for the game with Bolt": a tree may hang the phrase on a noun before it.
     template <typename Take>
     void take_from_objects(const Clause& clause, const Place& place, const Take& take) const {
         std::vector<TokenIndex> nouns;
         for (const Argument& argument : clause.arguments) {
-            if (argument.role == Role::object && argument.head > clause.predicate)
+            const bool bare = argument.role == Role::oblique &&
+                              argument.preposition.empty();  // "costs less than a tenth of"
+            if ((argument.role == Role::object || bare) && argument.head > clause.predicate)
                 nouns.push_back(argument.head);
         }
         for (std::size_t next = 0; next < nouns.size() && next < max_nested; ++next) {
@@ -512,15 +681,24 @@ class Matcher {
     /// "She succeeds Ana Roe": the body of the one is the other's.
     std::vector<Referent> body_of_other_person(const Clause& clause,
                                                const std::vector<std::string>& types) const {
-        if (clause.kind != ClauseKind::verb) return {};
-        for (const Argument& argument : clause.arguments) {
-            for (const Referent& person : reading_.referents(argument.head, {"person"})) {
-                const auto body = body_of_.find(person.entity);
-                if (body != body_of_.end() && admits(types, reading_.type_of(body->second)))
-                    return {{body->second, clause.predicate}};
-            }
-        }
-        return {};
+        const Post* post = posts_.of_other_person(clause, party());
+        if (post == nullptr || !admits(types, reading_.type_of(post->body))) return {};
+        return {{post->body, clause.predicate}};
+    }
+
+    /// "told Acme that she should resign": who is told is not whom it is about.
+    bool is_told(TokenIndex token) const {
+        const Token& word = reading_.analysis.tokens[token];
+        return word.head != no_token && lower_lemma(reading_.analysis, word.head) == "tell" &&
+               (word.deprel == Deprel::obj || word.deprel == Deprel::iobj);
+    }
+
+    std::optional<EntityId> party() const { return party_known_ ? std::optional(party_) : std::nullopt; }
+
+    /// Whether the party at hand is a person who has been said to be of that body.
+    bool belongs_to(EntityId organization) const {
+        const Post* post = party_known_ ? posts_.of(party_) : nullptr;
+        return post != nullptr && post->body == organization;
     }
 
     /// "Acme picked Bolt to supply chips", "with Bolt leading the round, Acme raised $5m": the subject of the
@@ -546,12 +724,47 @@ class Matcher {
         return {};
     }
 
+    /// "a maker of chips in Oslo that supplies Bolt": the clause may speak of the noun that its own belongs
+    /// to.
+    std::vector<Referent> governor_of(TokenIndex noun, const std::vector<std::string>& types) const {
+        TokenIndex at = noun;
+        for (std::size_t step = 0; step < max_nested; ++step) {
+            const Token& here = reading_.analysis.tokens[at];
+            if (here.deprel != Deprel::nmod || here.head == no_token || here.head > at) return {};
+            at = here.head;
+            std::vector<Referent> found = reading_.referents(at, types);
+            if (!found.empty()) return found;
+        }
+        return {};
+    }
+
+    /// "an inquiry into Acme's takeover of Bolt" is one into Acme.
+    std::vector<Referent> doer_of(std::size_t relation, TokenIndex deed,
+                                  const std::vector<std::string>& types) const {
+        const std::vector<std::string>& deeds = reading_.ontology.relations()[relation].deeds;
+        const Clause* noun = deeds.empty() ? nullptr : reading_.noun_clause(deed);
+        if (noun == nullptr || std::ranges::find(deeds, noun->lemma) == deeds.end()) return {};
+        for (const Argument& argument : noun->arguments) {
+            const bool names = argument.role == Role::possessor || argument.preposition == "by";
+            if (!names || argument.origin != Origin::own) continue;
+            std::vector<Referent> found = reading_.referents(argument.head, types);
+            if (!found.empty()) return found;
+        }
+        return {};
+    }
+
     bool is_plural(const Clause& clause) const {
         const Xpos tag = reading_.analysis.tokens[clause.predicate].xpos;
         return tag == Xpos::nns || tag == Xpos::nnps;
     }
 
     bool is_other_member(TokenIndex first, TokenIndex member) const {
+        const auto& tokens = reading_.analysis.tokens;
+        // "Acme and the firm Bolt": the name stands beside the member.
+        for (std::size_t step = 0; step < max_nested && tokens[member].deprel == Deprel::appos; ++step) {
+            if (tokens[member].head == no_token || tokens[member].head == first) break;
+            member = tokens[member].head;
+        }
         return member != first && reading_.analysis.tokens[member].deprel == Deprel::conj;
     }
 
@@ -566,15 +779,15 @@ class Matcher {
         const Clause* noun = reading_.noun_clause(head);
         if (noun == nullptr || !is_body(noun->lemma)) return found;
         for (const Argument& argument : noun->arguments) {
-            if (argument.role != Role::possessor) continue;
+            const bool of_board = noun->lemma == "board" && argument.preposition == "of";
+            if (argument.role != Role::possessor && !of_board) continue;
             for (const Referent& owner : reading_.referents(argument.head, {"person"})) {
-                const auto body = body_of_.find(owner.entity);
-                if (body != body_of_.end()) found.push_back({body->second, head});
+                if (const Post* post = posts_.of(owner.entity)) found.push_back({post->body, head});
             }
             // "the president of Acme's games business": the unit has no name but its owner's.
-            if (!is_part(noun->lemma)) continue;
+            if (!is_part(noun->lemma) && noun->lemma != "board") continue;
             for (const Referent& owner : reading_.referents(argument.head, {"organization"}))
-                found.push_back({owner.entity, argument.head});
+                found.push_back({owner.entity, head});
         }
         return found;
     }
@@ -626,9 +839,9 @@ class Matcher {
     }
 
     static bool is_body(std::string_view noun) {
-        static constexpr std::array<std::string_view, 13> bodies = {
-            "party", "company",    "firm",   "group", "employer", "club",    "bank",
-            "up",    "university", "agency", "side",  "fund",     "start-up"};
+        static constexpr std::array<std::string_view, 14> bodies = {
+            "party", "company",    "firm",   "group", "employer", "club",     "bank",
+            "up",    "university", "agency", "side",  "fund",     "start-up", "board"};
         return std::ranges::find(bodies, noun) != bodies.end() || is_part(noun);
     }
 
@@ -636,14 +849,6 @@ class Matcher {
         static constexpr std::array<std::string_view, 8> parts = {
             "unit", "division", "arm", "department", "operation", "business", "lab", "team"};
         return std::ranges::find(parts, noun) != parts.end();
-    }
-
-    /// Notes to which body a person belongs.
-    void note_body(const Claim& claim) {
-        const RelationType* type = reading_.ontology.relation(claim.type);
-        if (type == nullptr || type->member != Implication::Part::head) return;
-        if (reading_.type_of(claim.head) == "person" && reading_.type_of(claim.tail) == "organization")
-            body_of_[claim.head] = claim.tail;
     }
 
     static bool is_lent_by_verb(const Argument& argument) {
@@ -657,9 +862,13 @@ class Matcher {
         if (clause.anchor == clause.predicate) return false;
         const Clause* anchor = reading_.verbal_clause(clause.anchor);
         if (anchor == nullptr) return false;
-        if (trigger.any_light) return reading_.ontology.is_light(anchor->lemma);
-        return std::ranges::any_of(
-            trigger.light, [&](const std::string& verb) { return verb == "*" || verb == anchor->lemma; });
+        return is_light_for(trigger, anchor->lemma);
+    }
+
+    bool is_light_for(const Trigger& trigger, const std::string& verb) const {
+        if (trigger.any_light) return reading_.ontology.is_light(verb);
+        return std::ranges::any_of(trigger.light,
+                                   [&](const std::string& light) { return light == "*" || light == verb; });
     }
 
     bool within_one_name(TokenIndex a, TokenIndex b) const {
@@ -680,17 +889,41 @@ class Matcher {
         });
     }
 
+    /// "supported her decision": whose it is, is told.
+    bool object_has_holder(const Clause& clause) const {
+        if (clause.kind != ClauseKind::verb) return false;
+        return std::ranges::any_of(clause.arguments, [&](const Argument& argument) {
+            const Clause* noun =
+                argument.role == Role::object ? reading_.noun_clause(argument.head) : nullptr;
+            return noun != nullptr && std::ranges::any_of(noun->arguments, [](const Argument& part) {
+                       return part.role == Role::possessor;
+                   });
+        });
+    }
+
     // --- phrases of names
 
     void apply_to_name(const Clause& clause, const Trigger& trigger, bool is_name) {
+        if (broken_condition(reading_, clause, trigger) != nullptr) return;
         const RelationType& relation = reading_.ontology.relations()[trigger.relation];
         const auto& head_types = trigger.head_types.empty() ? relation.head_types : trigger.head_types;
         const auto& tail_types = trigger.tail_types.empty() ? relation.tail_types : trigger.tail_types;
+        if (is_name && relation.member == Implication::Part::head && has_other_tie(clause)) return;
         const std::vector<Referent> heads = resolve_name(clause, trigger.head, head_types, is_name);
         if (heads.empty()) return;
         const std::vector<Referent> tails = resolve_name(clause, trigger.tail, tail_types, is_name);
         if (tails.empty()) note(clause, trigger, "", Outcome::no_tail, heads);
         join(clause, trigger, "", heads, tails, false);
+    }
+
+    /// "his publisher Acme": the noun before the name tells what it is to him, and that is no employer.
+    bool has_other_tie(const Clause& clause) const {
+        return std::ranges::any_of(clause.arguments, [&](const Argument& argument) {
+            if (argument.role != Role::modifier || argument.head + 1 > clause.predicate) return false;
+            if (reading_.analysis.tokens[argument.head].upos != Upos::noun) return false;
+            const std::string noun = lower_lemma(reading_.analysis, argument.head);
+            return !reading_.ontology.evoked_by(ClauseKind::noun, noun).empty() && !is_body(noun);
+        });
     }
 
     std::vector<Referent> resolve_name(const Clause& clause, const std::vector<Place>& places,
@@ -710,8 +943,12 @@ class Matcher {
                         continue;
                     if (is_self && argument.head != clause.predicate && argument.origin != Origin::described)
                         continue;
-                    for (const Referent& referent : reading_.referents(argument.head, types))
+                    // "Ana, a doctor at Acme, and Bob": only Ana is at Acme.
+                    const bool alone = is_self && argument.head != clause.predicate && !is_plural(clause);
+                    for (const Referent& referent : reading_.referents(argument.head, types)) {
+                        if (alone && is_other_member(argument.head, referent.token)) continue;
                         found.push_back(referent);
+                    }
                     if (is_self && !found.empty()) break;
                 }
             }
@@ -772,7 +1009,14 @@ class Matcher {
 
     void draft(const Clause& clause, const Trigger& trigger, const std::string& key, const Referent& head,
                const Referent& tail, bool uses_anchor) {
-        const RelationType& relation = reading_.ontology.relations()[trigger.relation];
+        const Post* before = succeeds(trigger) ? posts_.of_other_person(clause, party()) : nullptr;
+        if (before != nullptr && !Posts::tells_roles(reading_.ontology.relations()[before->relation]))
+            before = nullptr;
+        const std::size_t index = before != nullptr ? before->relation
+                                  : is_of_part(trigger.relation, tail)
+                                      ? membership_of(reading_.ontology, trigger.relation)
+                                      : trigger.relation;
+        const RelationType& relation = reading_.ontology.relations()[index];
         if (head.entity == tail.entity) {
             note(clause, trigger, key, Outcome::itself, {head}, {tail});
             return;
@@ -783,7 +1027,7 @@ class Matcher {
         }
         note(clause, trigger, key, Outcome::drafted, {head}, {tail});
         Draft draft;
-        draft.relation = trigger.relation;
+        draft.relation = index;
         draft.sentence = clause.sentence;
         draft.predicate = clause.predicate;
         draft.anchor = uses_anchor ? clause.anchor : clause.predicate;
@@ -803,8 +1047,34 @@ class Matcher {
         draft.claim.score = trigger.score;
         draft.evidence = {clause.predicate, clause.predicate + 1};
         for (const TokenIndex token : {draft.anchor, head.token, tail.token}) widen(draft, phrase(token));
-        qualify(draft, clause, trigger, head.token, tail.token);
+        qualify(draft, clause, trigger, head.token, tail.token, uses_anchor);
+        const auto has_role = std::ranges::find(draft.claim.qualifiers, "role", &Qualifier::name);
+        if (before != nullptr && before->role && has_role == draft.claim.qualifiers.end())
+            draft.claim.qualifiers.push_back(*before->role);
+        if (has_status(relation) && posts_.is_past(clause.predicate))
+            draft.claim.qualifiers.push_back({"status", "former", {}});
         keep(std::move(draft), relation.symmetric);
+    }
+
+    static bool has_status(const RelationType& type) {
+        return std::ranges::find(type.qualifiers, "status", &QualifierSource::name) != type.qualifiers.end();
+    }
+
+    /// "Ana succeeded Bo": she has the post that he had.
+    static bool succeeds(const Trigger& trigger) {
+        return std::ranges::any_of(trigger.tail,
+                                   [](const Place& place) { return place.kind == Place::Kind::predecessor; });
+    }
+
+    /// "leads Acme's safety team": who leads an unnamed part of a body belongs to the body, but does not lead
+    /// it.
+    bool is_of_part(std::size_t relation, const Referent& tail) const {
+        if (membership_of(reading_.ontology, relation) == relation || reading_.name_at(tail.token) != nullptr)
+            return false;
+        const Clause* noun = reading_.noun_clause(tail.token);
+        return noun != nullptr && is_part(noun->lemma) &&
+               std::ranges::any_of(noun->arguments,
+                                   [](const Argument& argument) { return argument.role == Role::possessor; });
     }
 
     TokenRange phrase(TokenIndex token) const {
@@ -820,10 +1090,17 @@ class Matcher {
             draft.evidence = joint_range(draft.evidence, range);
     }
 
-    void qualify(Draft& draft, const Clause& clause, const Trigger& trigger, TokenIndex head,
-                 TokenIndex tail) const {
+    void qualify(Draft& draft, const Clause& clause, const Trigger& trigger, TokenIndex head, TokenIndex tail,
+                 bool uses_anchor) const {
+        // "Ana Roe of Acme, who spoke on Monday": when she spoke is not since when she is there.
+        const bool holds_post =
+            reading_.ontology.relations()[trigger.relation].member == Implication::Part::head &&
+            clause.kind == ClauseKind::noun && !uses_anchor;
+        const bool is_name = reading_.name_at(clause.predicate) != nullptr;
         std::vector<QualifierSource> sources = trigger.qualifiers;
         for (const QualifierSource& source : reading_.ontology.relations()[trigger.relation].qualifiers) {
+            // "Ana Roe of Acme in Sunday's election"
+            if (holds_post && is_name && source.value == QualifierValue::date) continue;
             sources.push_back(source);
             if (clause.kind == ClauseKind::noun) continue;
             // A relation's titles are nouns; a verb is one only where its trigger says so.
@@ -831,7 +1108,7 @@ class Matcher {
                           [](const Place& place) { return place.kind == Place::Kind::trigger; });
         }
         const Clause* anchor =
-            clause.anchor == clause.predicate ? nullptr : reading_.verbal_clause(clause.anchor);
+            clause.anchor == clause.predicate || holds_post ? nullptr : reading_.verbal_clause(clause.anchor);
         for (FoundQualifier& found : find_qualifiers(reading_, clause, anchor, sources, head, tail)) {
             widen(draft, found.tokens);
             draft.claim.qualifiers.push_back(std::move(found.qualifier));
@@ -857,11 +1134,22 @@ class Matcher {
                                    std::ranges::any_of(title.arguments, [&](const Argument& argument) {
                                        return argument.role == Role::self && argument.head == head;
                                    });
-            if (!describes) continue;
+            if (!describes || is_of_other_body(title, draft.claim.tail)) continue;
             for (FoundQualifier& found : find_qualifiers(reading_, title, nullptr, {*source}, head, head))
                 draft.claim.qualifiers.push_back(std::move(found.qualifier));
             return;
         }
+    }
+
+    /// "the former head of Acme" tells no role at Bolt.
+    bool is_of_other_body(const Clause& title, EntityId body) const {
+        return std::ranges::any_of(title.arguments, [&](const Argument& argument) {
+            const bool names = argument.role == Role::possessor || argument.role == Role::modifier ||
+                               argument.preposition == "of" || argument.preposition == "at";
+            if (!names || argument.origin != Origin::own) return false;
+            const std::vector<Referent> bodies = reading_.referents(argument.head, {"organization"});
+            return !bodies.empty() && std::ranges::find(bodies, body, &Referent::entity) == bodies.end();
+        });
     }
 
     bool is_title_of(const Clause& title, const std::string& type) const {
@@ -883,7 +1171,7 @@ class Matcher {
         const auto [place, is_new] = known_.emplace(key, drafts_.size());
         (void)high;
         if (is_new) {
-            note_body(draft.claim);
+            posts_.note(draft);
             drafts_.push_back(std::move(draft));
             return;
         }
@@ -903,10 +1191,11 @@ class Matcher {
     std::vector<Draft> drafts_;
     std::vector<DateNote> notes_;
     std::vector<Unfinished> unfinished_;
+    std::vector<Nameless> nameless_;
     std::map<Key, std::size_t> known_;
     EntityId party_{};  // the head of the claim whose tail is looked for
     bool party_known_ = false;
-    std::map<EntityId, EntityId> body_of_;  // of a person: the organization last said to be hers
+    Posts posts_;
 };
 
 }  // namespace

@@ -236,7 +236,9 @@ class Reader {
                     adverb(dependent);
                     break;
                 case Deprel::aux:
-                    auxiliary(dependent);
+                case Deprel::aux_pass:
+                    if (is_inverted_condition(dependent, index)) hedge(dependent);
+                    if (word.deprel == Deprel::aux) auxiliary(dependent);
                     break;
                 case Deprel::nsubj:
                 case Deprel::nsubj_pass:
@@ -283,7 +285,8 @@ class Reader {
     }
 
     void adverb(TokenIndex adverb) {
-        if (negates_by_itself(adverb)) {
+        // "is no better than Bolt"
+        if (negates_by_itself(adverb) || lower_form(analysis_, adverb) == "no") {
             negate(adverb);
             return;
         }
@@ -297,6 +300,20 @@ class Reader {
             default:
                 break;
         }
+    }
+
+    /// "Had Acme bought Bolt, …", "were it to buy Bolt": a condition without "if".
+    bool is_inverted_condition(TokenIndex auxiliary, TokenIndex verb) const {
+        const std::string form = lower_form(analysis_, auxiliary);
+        if (form != "had" && form != "were" && form != "should") return false;
+        const Sentence& sentence = analysis_.sentences[analysis_.sentence_of(auxiliary)];
+        const bool opens = auxiliary == sentence.tokens.begin || analysis_.form(auxiliary - 1) == ",";
+        if (!opens || analysis_.form(sentence.tokens.end - 1) == "?") return false;
+        return std::ranges::any_of(near_dependents(dependents_, verb), [&](TokenIndex dependent) {
+            const Deprel relation = token(dependent).deprel;
+            const bool subject = relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
+            return subject && dependent > auxiliary && dependent < verb;
+        });
     }
 
     void auxiliary(TokenIndex auxiliary) {

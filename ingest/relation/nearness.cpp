@@ -52,7 +52,8 @@ class Neighbourhood {
             }
             if (is_stop(at)) return {};
             if (goes_on || !is_nominal(at) || is_inner(at)) continue;
-            if (is_finite(clause_.predicate) && is_marked(at)) continue;  // a participle may be said of any noun
+            if (is_finite(clause_.predicate) && is_marked(at))
+                continue;  // a participle may be said of any noun
             if (!reading_.referents(at, {}).empty()) return own_referents(at);
             if (token(at).deprel != Deprel::appos) return {};  // somebody whom nothing tells
         }
@@ -62,8 +63,14 @@ class Neighbourhood {
     std::vector<Referent> on_the_right(const std::string& preposition) const {
         for (TokenIndex at = clause_.predicate + 1;
              at + 1 < sentence_.end && at < clause_.predicate + max_tokens_near; ++at) {
-            if (token(at).upos == Upos::verb || is_stop(at)) return {};
+            if (is_finite(at) || is_other_auxiliary(at) || token(at).xpos == Xpos::vb || is_stop(at))
+                return {};
+            if (clause_.kind == ClauseKind::noun && leaves_phrase(at)) return {};
             if (token(at).upos != Upos::adp || lower_form(reading_.analysis, at) != preposition) continue;
+            const std::string before = lower_form(reading_.analysis, at - 1);  // "according to", "because of"
+            if (token(at - 1).upos == Upos::adp || before == "according" || before == "due" ||
+                before == "thanks")
+                continue;
             for (TokenIndex next = at + 1; next < sentence_.end && next < at + max_words_of_phrase; ++next) {
                 const Upos upos = token(next).upos;
                 if (upos == Upos::adp || upos == Upos::punct || upos == Upos::verb) break;
@@ -99,6 +106,22 @@ class Neighbourhood {
                (word.xpos == Xpos::vbd || word.xpos == Xpos::vbz || word.xpos == Xpos::vbp);
     }
 
+    /// "was" of "and was replaced": the next clause begins.
+    bool is_other_auxiliary(TokenIndex index) const {
+        const Token& word = token(index);
+        return word.upos == Upos::aux && word.head != clause_.predicate && word.xpos != Xpos::vb &&
+               word.xpos != Xpos::vbn && word.xpos != Xpos::vbg;
+    }
+
+    /// Past what a noun's own phrase holds; "a paper called Lux by Ana Roe" goes on.
+    bool leaves_phrase(TokenIndex index) const {
+        const Token& word = token(index);
+        const std::string_view lemma = word.lemma;
+        const bool names =
+            lemma == "call" || lemma == "name" || lemma == "title" || lemma == "entitle" || lemma == "dub";
+        return reading_.analysis.form(index) == "," || (word.upos == Upos::verb && !names);
+    }
+
     bool is_stop(TokenIndex index) const {
         const std::string_view form = reading_.analysis.form(index);
         return form == ";" || form == ":" || form == "\"" || form == "“" || form == "”";
@@ -106,7 +129,8 @@ class Neighbourhood {
 
     bool follows_conjunction(TokenIndex verb) const {
         TokenIndex at = verb;
-        while (at > sentence_.begin && (token(at - 1).upos == Upos::adv || token(at - 1).upos == Upos::aux)) --at;
+        while (at > sentence_.begin && (token(at - 1).upos == Upos::adv || token(at - 1).upos == Upos::aux))
+            --at;
         return at > sentence_.begin && token(at - 1).upos == Upos::cconj;
     }
 
@@ -129,8 +153,8 @@ class Neighbourhood {
                has_dependent(reading_.analysis, reading_.dependents, first, {Deprel::case_});
     }
 
-    /// Where a relative clause with that verb begins, or a remark by the way, "the firm insists,"; no_token if
-    /// it has neither.
+    /// Where a relative clause with that verb begins, or a remark by the way, "the firm insists,"; no_token
+    /// if it has neither.
     TokenIndex begin_of_aside(TokenIndex verb) const {
         const bool closed = verb + 1 < sentence_.end && reading_.analysis.form(verb + 1) == ",";
         for (TokenIndex at = verb; at > sentence_.begin && at + max_words_of_phrase > verb; --at) {
@@ -153,8 +177,31 @@ class Neighbourhood {
 
 std::vector<Referent> nearest_referents(const Reading& reading, const Clause& clause, const Place& place,
                                         const std::vector<std::string>& types) {
-    if (clause.kind != ClauseKind::verb) return {};
+    if (clause.kind != ClauseKind::verb && clause.kind != ClauseKind::noun) return {};
+    if (clause.kind == ClauseKind::noun && place.kind != Place::Kind::oblique) return {};
     return Neighbourhood(reading, clause, types).at(place);
+}
+
+std::optional<Referent> other_antecedent(const Reading& reading, TokenIndex pronoun,
+                                         const std::vector<std::string>& types, EntityId except) {
+    constexpr std::size_t max_sentences = 2;
+    const std::vector<Mention>& mentions = reading.entities.mentions;
+    std::size_t sentence = reading.analysis.sentence_of(pronoun);
+    auto at = std::ranges::lower_bound(mentions, pronoun, {},
+                                       [](const Mention& mention) { return mention.tokens.begin; });
+    for (std::size_t looked_at = 0; looked_at < max_sentences; ++looked_at, --sentence) {
+        const TokenIndex begin = reading.analysis.sentences[sentence].tokens.begin;
+        std::optional<Referent> found;
+        while (at != mentions.begin() && std::prev(at)->tokens.begin >= begin) {
+            --at;
+            if (at->entity == except || !admits(types, reading.type_of(at->entity))) continue;
+            if (looked_at > 0 && reading.analysis.tokens[at->head].deprel != Deprel::nsubj) continue;
+            if (found && found->entity != at->entity) return std::nullopt;
+            found = Referent{at->entity, pronoun};
+        }
+        if (found || sentence == 0) return found;
+    }
+    return std::nullopt;
 }
 
 }  // namespace newsgraph

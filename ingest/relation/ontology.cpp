@@ -59,8 +59,8 @@ std::string listed(const Strings& strings) {
 }  // namespace
 
 bool is_place(std::string_view word) {
-    if (word == "understood" || word == "subject above" || word == "trigger" || word == "verb" ||
-        word == "bare")
+    if (word == "understood" || word == "subject above" || word == "predecessor" || word == "maker" ||
+        word == "trigger" || word == "verb" || word == "bare" || word == "clause that")
         return true;
     if (std::ranges::find(role_names, word, [](const auto& named) { return named.first; }) !=
         role_names.end())
@@ -254,10 +254,10 @@ class OntologyReader {
     }
 
     void declare_relation(const JsonValue& value) {
-        check_fields(
-            value, "a relation type",
-            {"name", "description", "head", "tail", "same_kind", "symmetric", "speech_act", "measured",
-             "member", "qualifiers", "triggers", "implies", "yields_to", "ends", "single", "excludes"});
+        check_fields(value, "a relation type",
+                     {"name", "description", "head", "tail", "same_kind", "symmetric", "speech_act",
+                      "measured", "deeds", "member", "qualifiers", "triggers", "implies", "yields_to", "ends",
+                      "single", "excludes"});
         RelationType type;
         type.name = required_string(value, "name", "a relation type");
         if (relation_index(type.name)) return;  // adds to one that is there
@@ -276,6 +276,7 @@ class OntologyReader {
         if (value.member("symmetric")) type.symmetric = flag(value, "symmetric");
         if (value.member("speech_act")) type.speech_act = flag(value, "speech_act");
         if (value.member("measured")) type.measured = flag(value, "measured");
+        if (const JsonValue* deeds = value.member("deeds")) type.deeds = strings(deeds, "deeds");
         if (const JsonValue* member = value.member("member")) {
             const std::string part = string_in(*member, "member");
             if (part != "head" && part != "tail")
@@ -308,13 +309,14 @@ class OntologyReader {
     void take_singles(const JsonValue& list, RelationType& type) const {
         expect(list, JsonValue::Kind::array, "single", "[{\"part\": \"head\"}, {\"qualifier\": \"amount\"}]");
         for (const JsonValue& value : list.elements) {
-            check_fields(value, "a single part", {"part", "when", "qualifier", "same"});
+            check_fields(value, "a single part", {"part", "when", "unless", "qualifier", "same"});
             if ((value.member("part") != nullptr) == (value.member("qualifier") != nullptr))
                 fail(value, "either \"part\" or \"qualifier\" tells what is single",
                      "write {\"part\": \"head\"} or {\"qualifier\": \"amount\"}");
             if (const JsonValue* part = value.member("part"))
-                type.conflicts.single_parts.push_back(
-                    {is_head(*part, "part"), lists(value.member("when"), "when")});
+                type.conflicts.single_parts.push_back({is_head(*part, "part"),
+                                                       lists(value.member("when"), "when"),
+                                                       lists(value.member("unless"), "unless")});
             else
                 type.conflicts.single_qualifiers.push_back({qualifier_name(*value.member("qualifier"), type),
                                                             strings(value.member("same"), "same")});
@@ -420,6 +422,8 @@ class OntologyReader {
     Place place(const std::string& word, const JsonValue& at, std::string_view field) const {
         if (word == "understood") return {Place::Kind::understood, Role::self, {}};
         if (word == "subject above") return {Place::Kind::above, Role::self, {}};
+        if (word == "maker") return {Place::Kind::maker, Role::self, {}};
+        if (word == "predecessor") return {Place::Kind::predecessor, Role::self, {}};
         if (word == "trigger") return {Place::Kind::trigger, Role::self, {}};
         if (word == "verb") return {Place::Kind::anchor, Role::self, {}};
         if (word == "bare") return {Place::Kind::oblique, Role::oblique, {}};
@@ -430,7 +434,7 @@ class OntologyReader {
             fail(at, "field " + in_quotes(field) + ": " + in_quotes(word) + " is no place in a clause",
                  "write a preposition, or one of self, subject, object, indirect, complement, possessor, "
                  "modifier, "
-                 "bare, subject above, understood, trigger, verb");
+                 "bare, subject above, predecessor, maker, understood, trigger, verb");
         return {Place::Kind::oblique, Role::oblique, word};
     }
 

@@ -20,12 +20,14 @@ namespace newsgraph {
 /// Where in a clause something is looked for: "subject", "possessor", or a preposition ("on", "ahead of").
 struct Place {
     enum class Kind {
-        role,        // an argument with `role`
-        oblique,     // an argument with `preposition`; "" is a bare one: "last week", "2-1"
-        understood,  // nowhere: the organization that the text is about just there ("the chief executive")
-        above,       // the subject of the clause around: "Acme" in "Acme picked Bolt to supply chips"
-        trigger,     // the triggering word's own phrase
-        anchor       // in conditions: the verb that lends itself to a noun, "resigned" in "resigned as head"
+        role,         // an argument with `role`
+        oblique,      // an argument with `preposition`; "" is a bare one: "last week", "2-1"
+        understood,   // nowhere: the organization that the text is about just there ("the chief executive")
+        predecessor,  // the body of another person in the clause: "Ana succeeded Bo"
+        maker,        // who is said elsewhere to make what stands in the other place: "Lux came out in May"
+        above,        // the subject of the clause around: "Acme" in "Acme picked Bolt to supply chips"
+        trigger,      // the triggering word's own phrase
+        anchor        // in conditions: the verb that lends itself to a noun, "resigned" in "resigned as head"
     };
     Kind kind = Kind::role;
     Role role = Role::subject;
@@ -93,6 +95,8 @@ struct RelationType {
     bool symmetric = false;
     bool speech_act = false;  // saying it makes it so: "criticizes", "supports"
     bool measured = false;    // compares or scores: the figures of a sentence may go on from the one before
+    std::vector<std::string>
+        deeds;  // nouns whose doer stands for them in the tail: "X's takeover", "the plan of X"
     std::optional<Implication::Part> member;  // which of the two belongs to the other: a person to her firm
     std::vector<QualifierSource> qualifiers;
     std::vector<Implication> implications;

@@ -226,7 +226,7 @@ class Filler {
         if (place.kind == Place::Kind::trigger) {
             if (clause_.kind != ClauseKind::noun) {
                 take_doing(source);
-            } else if (reading_.name_at(clause_.predicate) == nullptr) {
+            } else if (reading_.name_at(clause_.predicate) == nullptr && !is_figure_of_speech()) {
                 take(source, clause_.predicate);
             }
             return;
@@ -235,6 +235,10 @@ class Filler {
         const auto take_all = [&](const std::vector<Argument>& arguments) {
             for (const Argument& argument : arguments) {
                 if (argument.head == head_ || argument.head == tail_) continue;
+                // "sold to the Dutch club Acme": a body is no role.
+                if (source.value == QualifierValue::noun && argument.preposition == "to" &&
+                    !reading_.referents(argument.head, {"organization"}).empty())
+                    continue;
                 for (const TokenIndex member :
                      coordinated(reading_.analysis, reading_.dependents, argument.head)) {
                     if (++count <= max_values) take(source, member);
@@ -250,9 +254,38 @@ class Filler {
             take_all(arguments_at(*anchor_, place));
             if (!filled(source.name)) take_clauses(source, place, anchor_->predicate);
         }
-        if (!filled(source.name)) take_from_phrase(source, place, head_);
+        // "Ana Roe of Acme condemned": whose she is is not what for.
+        if (!filled(source.name) && place.preposition != "of") take_from_phrase(source, place, head_);
+        // "beats Bolt by 3% on Quiz": what hangs on the figure belongs to the verb.
+        for (const Argument& argument : clause_.arguments) {
+            const bool figure =
+                argument.origin == Origin::own && value_at(reading_.values, argument.head) != nullptr;
+            if (figure && !filled(source.name)) take_from_phrase(source, place, argument.head);
+        }
+        if (!filled(source.name) && place.kind == Place::Kind::role && place.role == Role::possessor)
+            take_owner_of_post(source);
         if (!filled(source.name)) take_fronted(source, place);
         if (!filled(source.name)) take_behind_participle(source, place);
+    }
+
+    /// "poached Acme's head of sales, Ana Roe": whose head she was.
+    void take_owner_of_post(const QualifierSource& source) {
+        for (const Argument& argument : clause_.arguments) {
+            if (argument.origin != Origin::own || argument.role != Role::object) continue;
+            const Clause* post = reading_.noun_clause(argument.head);
+            if (post == nullptr || reading_.name_at(argument.head) != nullptr) continue;
+            for (const Argument& owner : post->arguments) {
+                if (owner.role == Role::possessor && owner.origin == Origin::own) take(source, owner.head);
+            }
+        }
+    }
+
+    /// "took charge", "two goals from Ana Roe": nouns that name no post.
+    bool is_figure_of_speech() const {
+        static constexpr std::array<std::string_view, 17> nouns = {
+            "charge", "helm",   "rein",    "reins",     "goal", "brace", "hat-trick", "trick", "header",
+            "strike", "volley", "penalty", "equaliser", "side", "team",  "squad",     "winner"};
+        return std::ranges::find(nouns, clause_.lemma) != nouns.end();
     }
 
     /// "On code, Ng said, it beats Bolt": a phrase in front that hangs on the reporting verb.
@@ -368,7 +401,8 @@ class Filler {
         const Value* value = value_at(reading_.values, token);
         if (value != nullptr && source.value != QualifierValue::noun &&
             (value->kind == ValueKind::date || value->kind == ValueKind::duration ||
-             value->kind == ValueKind::percentage || value->kind == ValueKind::money))
+             value->kind == ValueKind::percentage || value->kind == ValueKind::money ||
+             value->kind == ValueKind::score))
             return;
         const Mention* name = reading_.name_at(token);
         switch (source.value) {
@@ -382,23 +416,53 @@ class Filler {
             }
             case QualifierValue::noun: {
                 if (name != nullptr) return describe_person(source);
+                if (is_no_post(lower_lemma(reading_.analysis, token))) return;
                 const TokenRange words = bare_noun(token);
                 add(source.name, words, on_one_line(reading_.analysis.quote(words)));
                 break;
             }
             default: {
-                if (name != nullptr &&
-                    (reading_.type_of(name->entity) == "place" || reading_.type_of(name->entity) == "person"))
+                if (name != nullptr && (reading_.type_of(name->entity) == "place" ||
+                                        reading_.type_of(name->entity) == "person" ||
+                                        reading_.type_of(name->entity) == "organization"))
                     return;
                 const Upos upos = reading_.analysis.tokens[token].upos;
                 if (upos == Upos::pron || upos == Upos::det) return;
+                // "in stoppage time", "in the first half": when, not on what.
+                const std::string lemma = lower_lemma(reading_.analysis, token);
+                if (source.name == "on" && (lemma == "time" || lemma == "minute" || lemma == "half")) return;
                 const TokenRange words =
                     name != nullptr ? name->tokens : phrase_of(reading_.analysis, reading_.dependents, token);
-                add(source.name, without_time(words),
-                    on_one_line(reading_.analysis.quote(without_time(words))));
+                if (reading_.analysis.form(words.begin) == "-") return;  // what is left of a score
+                const TokenRange own = without_parties(without_time(words));
+                add(source.name, own, on_one_line(reading_.analysis.quote(own)));
                 break;
             }
         }
+    }
+
+    /// "ten years at Acme", "left the company": a time or a body, nothing that anybody is there.
+    static bool is_no_post(std::string_view noun) {
+        static constexpr std::array<std::string_view, 34> nouns = {
+            "year",     "decade", "month",      "week",    "season",   "spell",    "stint",
+            "time",     "career", "job",        "post",    "role",     "tenure",   "loan",
+            "contract", "deal",   "company",    "firm",    "party",    "club",     "institute",
+            "agency",   "goal",   "university", "bank",    "employer", "part",     "board",
+            "way",      "result", "start-up",   "startup", "up",       "successor"};
+        return std::ranges::find(nouns, noun) != nouns.end();
+    }
+
+    /// "chips" of "chips for Bolt" and "chips from Bolt", where Bolt is one of those whom the claim is about.
+    TokenRange without_parties(TokenRange words) const {
+        for (const TokenIndex party : {head_, tail_}) {
+            if (!words.contains(party)) continue;
+            for (TokenIndex token = party; token > words.begin; --token) {
+                if (reading_.analysis.tokens[token].upos != Upos::adp) continue;
+                words.end = token;
+                break;
+            }
+        }
+        return words;
     }
 
     /// "200,000 of its chips" of "200,000 of its chips over three years".
@@ -426,13 +490,14 @@ class Filler {
             if (filled(source.name)) return;
             const Mention* name = reading_.name_at(person);
             if (name == nullptr) {
-                if (is_description(person)) take(source, person);
+                if (is_description(person) && !reading_.referents(person, {"person"}).empty())
+                    take(source, person);
                 continue;
             }
             if (reading_.type_of(name->entity) != "person") continue;
             const Token& head = reading_.analysis.tokens[name->head];
             if (head.deprel == Deprel::appos && head.head != no_token && is_description(head.head)) {
-                take(source, head.head);
+                if (!is_of_other_body(head.head)) take(source, head.head);
                 continue;
             }
             for (const TokenIndex child : near_dependents(reading_.dependents, name->head)) {
@@ -440,11 +505,27 @@ class Filler {
                 const bool described = relation == Deprel::appos || relation == Deprel::nmod_desc ||
                                        (relation == Deprel::compound && child < name->tokens.begin);
                 if (described && !name->tokens.contains(child) && is_description(child)) {
-                    take(source, child);
+                    if (!is_of_other_body(child)) take(source, child);
                     break;
                 }
             }
         }
+    }
+
+    /// "Ana, an Acme engineer, runs Bolt": what she is at Acme is no role at Bolt.
+    bool is_of_other_body(TokenIndex description) const {
+        const Clause* noun = reading_.noun_clause(description);
+        if (noun == nullptr) return false;
+        const std::vector<Referent> body = reading_.referents(tail_, {});
+        return std::ranges::any_of(noun->arguments, [&](const Argument& argument) {
+            const bool names = argument.role == Role::possessor || argument.role == Role::modifier ||
+                               argument.preposition == "of" || argument.preposition == "at";
+            if (!names || argument.origin != Origin::own) return false;
+            const std::vector<Referent> other = reading_.referents(argument.head, {"organization"});
+            return !other.empty() && std::ranges::none_of(other, [&](const Referent& referent) {
+                return std::ranges::find(body, referent.entity, &Referent::entity) != body.end();
+            });
+        });
     }
 
     /// A common noun that is no kinship: "her brother" is no role.
@@ -483,6 +564,10 @@ class Filler {
                 is_word(before) && (hyphen || relation == Deprel::compound || relation == Deprel::amod ||
                                     relation == Deprel::nmod_unmarked);
             if (!belongs || says_when(lower_form(reading_.analysis, before))) break;
+            // "a 20-year veteran"
+            const bool counted = before > 1 && reading_.analysis.form(before - 1) == "-" &&
+                                 tokens[before - 2].upos == Upos::num;
+            if (counted) break;
             if (!hyphen && (tokens[before].head == no_token || tokens[before].head <= before ||
                             tokens[before].head >= words.end)) {
                 break;

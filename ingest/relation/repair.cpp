@@ -27,17 +27,21 @@ class Repairer {
     }
 
     void repair() {
+        restore_founders();
         join_executives();
         join_kin();
         restore_nouns();
+        free_particles();
         count_depths();
         for (const Mention& mention : entities_.mentions) {
             if (mention.kind != MentionKind::name) continue;
             hold_together(mention.tokens);
             take_honorific(mention.tokens.begin);
             type_[mention.tokens.begin] = &entities_.entities[index_of(mention.entity)].type;
-            if (entities_.entities[index_of(mention.entity)].type == "person")
+            if (entities_.entities[index_of(mention.entity)].type == "person") {
+                take_title(mention.tokens.begin);
                 describe_person(mention.tokens);
+            }
         }
         for (TokenIndex i = 0; i < analysis_.tokens.size(); ++i) {
             if (token(i).xpos == Xpos::pos && i > 0 && in_one_sentence(i - 1, i))
@@ -48,6 +52,7 @@ class Repairer {
             if (name_end_[i] == 0) continue;
             attach_modifiers(i);
             attach_recipient(i, name_end_[i]);
+            join_objects(i, name_end_[i]);
         }
         coordinate_names();
         for (TokenIndex i = 0; i < name_end_.size(); ++i) {
@@ -60,6 +65,7 @@ class Repairer {
             join_names_by_verb(i, name_end_[i]);
             attach_participle(i, name_end_[i]);
             make_lone_subject(i, name_end_[i]);
+            name_work(i);
             attach_belonging(i, name_end_[i]);
             attach_appointee(i, name_end_[i]);
             raise_doer(i);
@@ -70,6 +76,8 @@ class Repairer {
         attach_participles_to_nouns();
         for (TokenIndex i = 0; i < analysis_.tokens.size(); ++i) {
             raise_predicate(i);
+            dissolve_own(i);
+            free_predicate(i);
             make_relative_object(i);
         }
         cut_appositions();
@@ -160,6 +168,16 @@ class Repairer {
                 token(i).deprel = Deprel::appos;
             }
             return;
+        }
+    }
+
+    /// "left to found Acme": an infinitive is none of "find".
+    void restore_founders() {
+        for (TokenIndex i = 1; i < analysis_.tokens.size(); ++i) {
+            Token& verb = token(i);
+            if (verb.upos != Upos::verb || verb.lemma != "find" || lower_form(analysis_, i) != "found")
+                continue;
+            if (verb.xpos == Xpos::vb || token(i - 1).xpos == Xpos::to) verb.lemma = "found";
         }
     }
 
@@ -293,6 +311,49 @@ class Repairer {
         move_dependents(title, head);
         honorific.head = head;
         honorific.deprel = Deprel::nmod_desc;
+    }
+
+    /// "Sprinter Ana Roe", "the author Ana Roe": where a tree hangs the name on the title before it, the name
+    /// takes its place, and what follows is the name's.
+    void take_title(TokenIndex begin) {
+        if (begin == 0 || !in_one_sentence(begin - 1, begin)) return;
+        const TokenIndex index = begin - 1;
+        const TokenIndex head = heads_[begin];
+        if (head == no_token || token(head).head != index || heads_[index] != no_token) return;
+        Token& title = token(index);
+        const bool named = title.upos == Upos::propn && title.xpos != Xpos::pos &&
+                           (token(head).deprel == Deprel::flat || token(head).deprel == Deprel::compound);
+        const bool described =
+            title.upos == Upos::noun && title.xpos == Xpos::nn && token(head).deprel == Deprel::appos;
+        if (!named && !described) return;
+        token(head).head = title.head;
+        token(head).deprel = title.deprel;
+        const Sentence& sentence = analysis_.sentences[analysis_.sentence_of(index)];
+        const TokenIndex first = std::max(sentence.tokens.begin, index < reach ? 0 : index - reach);
+        const TokenIndex last = std::min<TokenIndex>(sentence.tokens.end, index + 2 * reach);
+        for (TokenIndex i = first; i < last; ++i) {
+            const Deprel relation = token(i).deprel;
+            const bool own = i < index && (relation == Deprel::compound || relation == Deprel::amod ||
+                                           relation == Deprel::nmod_poss || relation == Deprel::det);
+            if (i != head && token(i).head == index && !own) token(i).head = head;
+        }
+        title.head = head;
+        title.deprel = Deprel::nmod_desc;
+        title.upos = Upos::noun;
+        title.xpos = Xpos::nn;
+    }
+
+    /// "sworn in as president": a particle that a tree takes for a second preposition.
+    void free_particles() {
+        for (TokenIndex i = 1; i + 1 < analysis_.tokens.size(); ++i) {
+            Token& particle = token(i);
+            if (particle.xpos != Xpos::rp || particle.deprel != Deprel::case_) continue;
+            const Token& next = token(i + 1);
+            const bool doubled = next.deprel == Deprel::case_ && next.head == particle.head;
+            if (!doubled || token(i - 1).upos != Upos::verb || !in_one_sentence(i - 1, i + 1)) continue;
+            particle.head = i - 1;
+            particle.deprel = Deprel::compound_prt;
+        }
     }
 
     /// "Acme, Bolt and Nova": names of one type in a row, the last after "and", are one coordination.
@@ -605,6 +666,9 @@ class Repairer {
         const Deprel relation = token(object).deprel;
         if (relation == Deprel::nmod_poss || relation == Deprel::nsubj || relation == Deprel::nsubj_pass)
             return;
+        const TokenIndex noun = token(object).head;  // "rents Bolt chips": the chips are its object
+        if (relation == Deprel::compound && noun != no_token && noun > object && token(noun).head == end)
+            return;
         token(object).head = end;
         token(object).deprel = Deprel::obj;
     }
@@ -616,20 +680,73 @@ class Repairer {
         if (index < 2 || index + 1 >= analysis_.tokens.size() || !in_one_sentence(index - 1, index + 1))
             return;
         const bool past = verb.upos == Upos::verb && (verb.xpos == Xpos::vbn || verb.xpos == Xpos::vbd);
-        if (!past || analysis_.form(index - 1) != "," || name_end_[index + 1] == 0) return;
+        if (!past || analysis_.form(index - 1) != ",") return;
+        // "Acme, a firm, called the deal reckless": so does what has an object, where there is no other verb.
+        const bool opens_object = token(index + 1).upos == Upos::det || token(index + 1).upos == Upos::pron;
+        if (name_end_[index + 1] == 0 && !opens_object) return;
         if (verb.deprel != Deprel::acl || verb.head == no_token || token(verb.head).deprel != Deprel::appos)
             return;
         const TokenIndex top = token(verb.head).head;
         if (top == no_token || heads_[top] == no_token || top > index) return;
+        if (name_end_[index + 1] == 0 && token(top).head != no_token) return;
         const TokenIndex object = heads_[index + 1];
         verb.head = token(top).head;
         verb.deprel = token(top).deprel;
         verb.xpos = Xpos::vbd;
         token(top).head = index;
         token(top).deprel = Deprel::nsubj;
-        if (is_above(object, index)) return;
+        if (object == no_token || is_above(object, index)) return;
         token(object).head = index;
         token(object).deprel = Deprel::obj;
+    }
+
+    /// "a model of Acme's own that runs on Bolt": the model is Acme's, and what follows speaks of the model.
+    void dissolve_own(TokenIndex own) {
+        if (own < 3 || lower_form(analysis_, own) != "own" || token(own - 1).xpos != Xpos::pos) return;
+        const TokenIndex owner = owner_before(own - 1);
+        const TokenIndex noun = token(own).head;
+        if (owner == no_token || noun == no_token || noun > owner || token(own).deprel != Deprel::nmod)
+            return;
+        if (token(owner).head != own || (token(noun).upos != Upos::noun && token(noun).upos != Upos::propn))
+            return;
+        const std::size_t last = std::min<std::size_t>(analysis_.tokens.size(), own + 4 * reach);
+        for (TokenIndex i = noun + 1; i < last; ++i) {
+            if (token(i).head != own || i == owner) continue;
+            token(i).head = noun;
+            if (token(i).deprel == Deprel::case_) token(i).deprel = Deprel::dep;
+        }
+        token(owner).head = noun;
+        token(own).deprel = Deprel::dep;
+    }
+
+    /// "called the deal reckless": an adjective behind an object is what the verb says of it.
+    void free_predicate(TokenIndex adjective) {
+        Token& word = token(adjective);
+        const TokenIndex noun = word.head;
+        if (word.upos != Upos::adj || word.deprel != Deprel::amod || noun == no_token || noun >= adjective)
+            return;
+        if (adjective > noun + 2 || token(noun).deprel != Deprel::obj || token(noun).head == no_token) return;
+        if (token(noun).head > noun || token(token(noun).head).upos != Upos::verb) return;
+        word.head = token(noun).head;
+        word.deprel = Deprel::xcomp;
+    }
+
+    /// "rents Bolt chips from Acme": of two objects side by side the name says which chips, unless the verb
+    /// gives them to Bolt.
+    void join_objects(TokenIndex begin, TokenIndex end) {
+        if (end >= analysis_.tokens.size() || !in_one_sentence(begin, end)) return;
+        const TokenIndex name = heads_[begin];
+        const TokenIndex verb = token(name).head;
+        if (verb == no_token || verb > begin || token(name).deprel != Deprel::obj) return;
+        TokenIndex noun = end;
+        while (noun + 1 < analysis_.tokens.size() && noun < end + max_describing &&
+               token(noun).head != verb && (token(noun).upos == Upos::noun || token(noun).upos == Upos::adj))
+            ++noun;
+        if (token(noun).head != verb || token(noun).deprel != Deprel::obj || token(noun).upos != Upos::noun)
+            return;
+        if (gives(lower_lemma(analysis_, verb))) return;
+        token(name).head = noun;
+        token(name).deprel = Deprel::compound;
     }
 
     /// "Bolt, which Acme owns": of two subjects the pronoun is the object.
@@ -731,7 +848,8 @@ class Repairer {
         const Sentence& sentence = analysis_.sentences[analysis_.sentence_of(begin)];
         TokenIndex at = end;
         while (at < sentence.tokens.end && token(at).upos == Upos::adv) ++at;
-        if (at >= sentence.tokens.end || has_preposition(begin)) return;
+        if (at >= sentence.tokens.end) return;
+        if (has_preposition(begin)) return open_clause(begin, at);
         TokenIndex verb = at;
         if (token(at).upos == Upos::aux && token(at).head != no_token && token(at).head > at)
             verb = token(at).head;
@@ -746,6 +864,47 @@ class Repairer {
             return;
         token(head).head = verb;
         token(head).deprel = Deprel::nsubj;
+    }
+
+    /// "scored as Acme beat Bolt": before a name and its verb "as" opens a clause, though a tree takes it for
+    /// the name's preposition.
+    void open_clause(TokenIndex begin, TokenIndex verb) {
+        const TokenIndex head = heads_[begin];
+        const TokenIndex opener = before({begin, begin + 1});
+        const std::string word = lower_form(analysis_, opener);
+        if (word != "as" && word != "after" && word != "before" && word != "since" && word != "until") return;
+        Token& said = token(verb);
+        const bool finite = said.xpos == Xpos::vbd || said.xpos == Xpos::vbz || said.xpos == Xpos::vbp;
+        if (said.upos != Upos::verb || !finite || token(opener).head != head) return;
+        if (has_subject(verb, analysis_.sentences[analysis_.sentence_of(verb)]) || is_above(head, verb))
+            return;
+        const bool loose = said.deprel == Deprel::advcl || said.deprel == Deprel::parataxis ||
+                           said.deprel == Deprel::dep || said.deprel == Deprel::acl;
+        if (!loose) return;
+        token(head).head = verb;
+        token(head).deprel = Deprel::nsubj;
+        token(opener).head = verb;
+        token(opener).deprel = Deprel::mark;
+        said.deprel = Deprel::advcl;
+    }
+
+    /// "Ana Roe's play The Long Hill opens": a tree takes the title and the verb for a relative clause of the
+    /// noun.
+    void name_work(TokenIndex begin) {
+        if (*type_[begin] != "work") return;
+        const TokenIndex head = heads_[begin];
+        const TokenIndex verb = token(head).head;
+        if (verb == no_token || verb < head || token(head).deprel != Deprel::nsubj) return;
+        if (token(verb).deprel != Deprel::acl_relcl && token(verb).deprel != Deprel::acl) return;
+        const TokenIndex noun = token(verb).head;
+        const TokenIndex left = before({begin, begin + 1});
+        if (noun == no_token || noun != left || token(noun).upos != Upos::noun || heads_[noun] != no_token ||
+            !in_one_sentence(noun, verb))
+            return;
+        token(verb).head = token(noun).head;
+        token(verb).deprel = token(noun).deprel;
+        token(noun).head = head;
+        token(noun).deprel = Deprel::nmod_desc;
     }
 
     /// "Acme-backed Bolt": the participle describes the name after it, and the name before it does it.
@@ -776,7 +935,8 @@ class Repairer {
         const bool is_event = *type_[begin] == "event";
         const std::string preposition = lower_form(analysis_, end);
         // "works at the Moss Institute in Ghent": a body that is no subject.
-        const bool is_body = *type_[begin] == "organization" && has_preposition(begin);
+        const bool is_body =
+            *type_[begin] == "organization" && has_preposition(begin) && !follows_result(begin);
         if (!(is_person && (preposition == "of" || preposition == "at")) &&
             !((is_event || is_body) && preposition == "in"))
             return;
@@ -798,6 +958,14 @@ class Repairer {
         if (!loose || is_above(body, owner)) return;
         token(body).head = owner;
         token(body).deprel = Deprel::nmod;
+    }
+
+    /// "lost 2-0 to Acme in Rome": the match was there, whoever is at home there.
+    bool follows_result(TokenIndex begin) const {
+        const TokenIndex left = before({begin, begin + 1});
+        if (left == no_token) return false;
+        const std::string word = lower_form(analysis_, left);
+        return word == "to" || word == "against" || word == "over" || word == "with";
     }
 
     /// "has appointed Ana Roe finance chief": the person is the object, the post what she becomes.
@@ -904,7 +1072,9 @@ class Repairer {
     /// "the head of sales, Ana": a person is described by the title, not by what it is of.
     void describe_person(TokenRange name) {
         const TokenIndex head = heads_[name.begin];
-        if (head == no_token || token(head).deprel != Deprel::appos) return;
+        if (head == no_token) return;
+        if (is_named_holder(name)) token(head).deprel = Deprel::appos;
+        if (token(head).deprel != Deprel::appos) return;
         const TokenIndex noun = token(head).head;
         if (noun != no_token && noun < head && heads_[noun] != no_token) describe_by_post(head, noun);
         if (noun == no_token || noun > head || token(noun).deprel != Deprel::nmod || heads_[noun] != no_token)
@@ -913,6 +1083,20 @@ class Repairer {
         if (title == no_token || title > noun || token(title).upos != Upos::noun || is_above(head, title))
             return;
         token(head).head = title;
+    }
+
+    /// "the mayor of Rome, Ana Roe, said": a person between commas is no second thing that she is mayor of.
+    bool is_named_holder(TokenRange name) {
+        const TokenIndex head = heads_[name.begin];
+        const TokenIndex owner = token(head).head;
+        if (token(head).deprel != Deprel::conj || owner == no_token || owner > head) return false;
+        if (name.end + 1 >= analysis_.tokens.size() || !in_one_sentence(owner, name.end)) return false;
+        if (analysis_.form(name.begin - 1) != "," || lower_form(analysis_, name.end + 1) == "and")
+            return false;
+        if (analysis_.form(name.end) != "," && analysis_.form(name.end) != ".") return false;
+        TokenIndex first = owner;
+        while (first > 0 && heads_[first - 1] != no_token && heads_[first - 1] == heads_[owner]) --first;
+        return type_[first] != nullptr && *type_[first] != "person";
     }
 
     /// "thanked her editor at Acme, Ana Roe": the person is the editor, who is at the body.

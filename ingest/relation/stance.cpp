@@ -77,7 +77,8 @@ Stance stance_of(const StanceQuestion& question, const ModalityReading& reading,
         return stance;
     }
     stance.decided_by = attribution.verb;
-    stance.modality = std::ranges::any_of(speakers, of_a_party) ? Modality::claimed : Modality::reported;
+    const bool claims = attribution.by_maker || std::ranges::any_of(speakers, of_a_party);
+    stance.modality = claims ? Modality::claimed : Modality::reported;
     if (!speakers.empty()) stance.attributed_to = entities.entities[index_of(speakers.front())].name;
     return stance;
 }

@@ -7,6 +7,7 @@ import json
 import os
 import pathlib
 import pty
+import re
 import shutil
 import struct
 import subprocess
@@ -387,12 +388,47 @@ class Explain(ProgramTest):
         out, _ = self.run_program("explain", self.article(), "Google", "acquires", "Nvidia")
         self.assertIn('held so: "may" makes it possible', out)
 
+    def test_news_of_politics_sport_science_and_culture_is_read(self):
+        for sentence, relation in (
+                ("The mayor of Lisbon, Gillian Pryce, backs the Harbour Bridge Bill.", "Gillian Pryce leads Lisbon"),
+                ("Dov Halperin was ousted as leader of the Civic Union.", "Dov Halperin leaves Civic Union"),
+                ("Captain Jonas Vik scored a hat-trick as Kestrel Rovers hammered Ashby Town 4-0.",
+                 "Jonas Vik works-for Kestrel Rovers"),
+                ("Ireland thrashed Italy 36-10 on Saturday.", "Ireland outperforms-on Italy"),
+                ("A vaccine made by Imvara works. The vaccine, Sarovax, was tested in Ghana.", "Imvara develops Sarovax"),
+                ("The Salt Orchard, by Tomas Reuel, tells of a mining town.", "Salt Orchard created-by Tomas Reuel")):
+            with self.subTest(sentence):
+                out, _ = self.run_program("explain", self.write("news.txt", sentence + "\n"), relation)
+                self.assertIn(relation + ": asserted", out)
+
     def test_a_near_miss_tells_what_was_wanting(self):
         out, _ = self.run_program("explain", self.article(), "Microsoft acquires Nvidia")
         self.assertIn("no such relation is in the article's graph", out)
         self.assertIn("not taken: ", out)
         out, _ = self.run_program("explain", self.article(), "Google leads Nvidia")
         self.assertIn("Google is taken for: organization, but the head of leads is one of: person", out)
+
+    def test_json_tells_a_program_the_same(self):
+        told = json.loads(self.run_program("explain", self.article(), "Nvidia acquires Spotify", "--json")[0])
+        self.assertEqual(list(told), ["claims", "near_misses", "notes"])
+        claim = told["claims"][0]
+        self.assertEqual((claim["head"], claim["type"], claim["tail"], claim["modality"], claim["inferred"]),
+                         ("Nvidia", "acquires", "Spotify", "asserted", False))
+        self.assertEqual(claim["qualifiers"], {"date": ["2019"]})
+        text = pathlib.Path(self.article()).read_bytes()
+        evidence = claim["evidence"]
+        self.assertEqual(text[evidence["begin"]:evidence["end"]].decode(), evidence["text"])
+        self.assertEqual(claim["because"], "the article states it as a fact")
+        self.assertEqual((claim["said_by"], claim["follows_from"]), (None, None))
+        trigger = claim["triggers"][0]
+        self.assertEqual((trigger["sentence"], trigger["not_taken"]), (2, None))
+        self.assertEqual(trigger["arguments"][0]["entity"], "Nvidia")
+        self.assertIn("the text called it by that noun before", trigger["arguments"][0]["steps"][0])
+        told = json.loads(self.run_program("explain", self.article(), "Microsoft acquires Nvidia", "--json")[0])
+        self.assertEqual(told["claims"], [])
+        self.assertTrue(told["near_misses"][0]["not_taken"])
+        told = json.loads(self.run_program("explain", self.article(), "Google leads Nvidia", "--json")[0])
+        self.assertIn("Google is taken for: organization, but the head of leads is one of: person", told["notes"])
 
     def test_unknown_names_and_types_and_half_patterns_get_help(self):
         article = self.article()
@@ -569,11 +605,135 @@ class ExportPart(ProgramTest):
         self.assertEqual(len(until), 4)
         self.assertEqual(self.relations("--until", "2026-04", "--modality", "reported"), {("competes-with", "reported", 1)})
 
+    def test_entities_of_a_part_keep_their_other_names_and_their_order(self):
+        whole, part = (json.loads(self.run_program("export", self.graph(), *options)[0])
+                       for options in [["--connected"], ["--since", "2026"]])
+        self.assertEqual(part["nodes"], whole["nodes"])
+        self.assertEqual(part["nodes"][0]["aliases"], ["Acme Corporation"])
+
     def test_a_part_that_cannot_be_is_told_with_what_is_near(self):
         graph = self.two_documents()
         self.fails("export", graph, "--type", "leeds", code=2, says='relation type "leeds" is not known; did you mean "leads"?')
         self.fails("export", graph, "--document", "latter", code=1, says='there is no document "latter"; did you mean "later"?')
         self.fails("export", graph, "--since", "May", code=2, says='"May" is no date')
+
+
+class View(ProgramTest):
+    """The page as a file; tests/page looks at it in a browser."""
+
+    def first_of(self, page):
+        """What the page's first screen is made of."""
+        return json.loads(re.search(r'<script type="application/json" id="first">(.*?)</script>', page, re.DOTALL)[1])
+
+    def view(self, *options, graph=None, code=0):
+        out, err = self.run_program("view", graph or self.graph(), "-o", "-", *options, code=code)
+        return self.first_of(out), err
+
+    def names(self, *options, **more):
+        return {entity["name"] for entity in self.view(*options, **more)[0]["shown"]}
+
+    def two_documents(self):
+        graph = json.loads(json.dumps(graph_json))
+        graph["documents"].append({"id": "later", "title": "Later", "date": "2026-05-01", "source": "later.txt"})
+        for edge in graph["edges"]:
+            if edge["type"] in ["competes-with", "acquires"]:
+                claim = json.loads(json.dumps(edge["claims"][0]))
+                claim["evidence"]["document"] = "later"
+                claim["modality"] = edge["modality"] = "asserted"
+                edge["claims"].append(claim)
+        return self.write("two.json", json.dumps(graph))
+
+    def test_the_whole_graph_is_there_without_filters(self):
+        first, err = self.view()
+        self.assertEqual((first["entities"], first["relations"], first["documents"], err), (5, 4, 1, ""))
+
+    def test_a_page_takes_the_filters_of_query(self):
+        self.assertEqual(self.names("--type", "leads"), {"Acme", "Zoë Ångström"})
+        self.assertEqual(self.names("--type", "leads,releases"), {"Acme", "Zoë Ångström", "東京モデル"})
+        self.assertEqual(self.names("--open", "--type", "shake_up"), {"Beta Works", "東京モデル"})
+        two = self.two_documents()
+        for options in [["--since", "2026-05"], ["--document", "later"], ["--min-sources", "2"]]:
+            self.assertEqual(self.names(*options, graph=two), {"Acme", "Beta Works"}, options)
+        first, _ = self.view("--until", "2026-04", graph=two)
+        self.assertEqual((first["relations"], first["claims"], first["documents"]), (4, 4, 1))
+        self.assertEqual(self.view("--modality", "claimed")[0]["relations"], 1)
+
+    def test_what_is_left_out_is_said_in_one_line(self):
+        self.assertEqual(self.view("--type", "leads")[1], "In the page: 2 of 4 entities with relations and 1 of 4 "
+                                                          "relations; the filters leave out the others\n")
+        self.assertEqual(self.view("--modality", "negated")[1], "In the page: 2 of 4 entities with relations and 1 of "
+                                                                "4 relations; the filters leave out the others\n")
+        self.assertEqual(self.view("--since", "2020")[1], "")
+
+    def test_contradictions_are_those_within_the_filters(self):
+        two = self.two_documents()
+        self.assertEqual(self.view(graph=two)[0]["conflicts"], 1)
+        self.assertEqual(self.view("--type", "acquires", graph=two)[0]["conflicts"], 1)
+        self.assertEqual(self.view("--type", "leads", graph=two)[0]["conflicts"], 0)
+        self.assertEqual(self.view("--document", "later", graph=two)[0]["conflicts"], 0)
+
+    def test_a_store_and_its_graph_give_pages_of_the_same(self):
+        store = self.folder / "news.ng"
+        self.run_program("add", store, articles / "harbour-story")
+        self.run_program("export", store, "--open", "-o", self.folder / "news.json")
+        for options in [[], ["--type", "acquires,leads"], ["--document", "3-new-chief"], ["--min-sources", "2"],
+                        ["--modality", "negated", "--open"]]:
+            pages = [self.view(*options, graph=graph) for graph in [store, self.folder / "news.json"]]
+            figures = [({entity["name"] for entity in first["shown"]}, first["relations"], first["claims"],
+                        first["documents"], first["conflicts"], err) for first, err in pages]
+            self.assertEqual(figures[0], figures[1], options)
+            self.assertGreater(figures[0][1], 0, options)
+
+    def test_filters_that_leave_nothing_give_an_empty_page(self):
+        first, err = self.view("--since", "2030")
+        self.assertEqual((first["entities"], first["relations"], first["shown"]), (0, 0, []))
+        self.assertIn("0 of 4 entities with relations and 0 of 4 relations", err)
+
+    def test_a_filter_that_cannot_be_is_told_with_what_is_near(self):
+        graph = self.graph()
+        for options, code, says in [
+                (["--type", "leeds"], 2, '--type: relation type "leeds" is not known; did you mean "leads"?'),
+                (["--document", "mews"], 1, '--document: there is no document "mews"; did you mean "news"?'),
+                (["--since", "May"], 2, '--since: "May" is no date; write e.g. 2026'),
+                (["--modality", "sure"], 2, '--modality: "sure" is not known; choose asserted,'),
+                (["--min-sources", "0"], 2, "--min-sources"), (["--entities", "0"], 2, "--entities")]:
+            page = self.folder / "page.html"
+            self.fails("view", graph, "-o", page, *options, code=code, says=says)
+            self.assertFalse(page.exists())
+
+    def test_what_is_no_graph_is_told(self):
+        page = self.folder / "page.html"
+        for content, says in [('{"nodes":[\n{"id":3}', "in:2: is no JSON"), ("{}", 'in:1: "documents" is missing'),
+                              ("", "in: is empty"), (b"text\0more", "in: is binary"), ("\n\n", "in: ")]:
+            self.fails("view", self.write("in", content), "-o", page, code=1, says=says)
+        self.fails("view", self.folder / "none.json", "-o", page, code=1, says="none.json: there is no such file; check")
+        self.fails("view", "", "-o", page, code=1, says='"": names no file; give its path')
+        (self.folder / "empty").mkdir()
+        self.fails("view", self.folder / "empty", "-o", page, code=1, says="empty: there are no articles in this folder")
+        self.fails("view", "-o", page, code=2, says="newsgraph view: GRAPH is required; see newsgraph view --help")
+        self.fails("view", self.graph(), code=2, says="newsgraph view: --output is required")
+        self.assertFalse(page.exists())
+
+    def test_a_page_that_cannot_be_written_is_told_and_leaves_what_was_there(self):
+        graph = self.graph()
+        for output, code, says in [
+                (self.folder, 1, "is a folder; name a file in it"),
+                (self.folder / "no" / "page.html", 1, "page.html: can't be written: No such file or directory; make the folder"),
+                ("/dev/full", 1, "/dev/full: can't be written: No space left on device"),
+                ("", 1, '"": names no file; give its name, or - for standard output'),
+                (graph, 2, "is the input; write the page to another file")]:
+            self.fails("view", graph, "-o", output, code=code, says=says)
+        self.assertEqual([path.name for path in self.folder.iterdir()], ["graph.json"])
+        self.assertEqual(json.loads(pathlib.Path(graph).read_text()), graph_json)
+
+    def test_a_title_is_only_ever_text(self):
+        title = '</title></script><script>alert("1")</script>&amp;\u2028'
+        page, _ = self.run_program("view", self.graph(), "-o", "-", "--title", title)
+        self.assertEqual(self.first_of(page)["title"], title)
+        self.assertNotIn("<script>alert", page)
+        self.assertEqual(re.findall(r"<title>(.*?)</title>", page)[0],
+                         "&lt;/title&gt;&lt;/script&gt;&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;amp;\u2028")
+        self.assertEqual(self.view("--title", "")[0]["title"], "Acme grows")
 
 
 class OwnOntology(ProgramTest):
@@ -666,10 +826,11 @@ class OtherCommands(ProgramTest):
 
     def test_stats_count_what_there_is(self):
         out, _ = self.run_program("stats", self.graph())
-        self.assertIn("1 document, 5 entities, 4 relations, 4 claims\n", out)
+        self.assertIn("1 document, 5 entities (4 with relations), 4 relations, 4 claims\n", out)
         stats = json.loads(self.run_program("stats", self.graph(), "--format", "json")[0])
         self.assertEqual(stats["entity_types"]["organization"], 2)
         self.assertEqual(stats["modalities"]["negated"], 1)
+        self.assertEqual((stats["entities"], stats["connected_entities"]), (5, 4))
         self.assertEqual(stats["central"][0]["relations"] > 0, True)
 
     def test_drawings_are_pictures(self):
@@ -713,7 +874,7 @@ class OtherCommands(ProgramTest):
             big["edges"].append({**edge, "source": f"e{i + 5}", "target": "e0" if i % 2 else "e2", "type": "part-of"})
         graph = self.write("big.json", json.dumps(big))
         out, err = self.run_program("draw", graph, "-o", "-", "-f", "svg")
-        said = "Drawn: 40 of 104 entities, the best connected, and "
+        said = "Drawn: 40 of 104 entities with relations, the best connected, and "
         self.assertIn(said, err)
         self.assertIn("--top draws more", err)
         self.assertIn(said, "".join(xml.etree.ElementTree.fromstring(out).itertext()))
@@ -721,7 +882,7 @@ class OtherCommands(ProgramTest):
         self.assertEqual(err, "")
         self.assertIn("Branch 99<", out)
         out, err = self.run_program("draw", graph, "--top", "10", "--around", "Acme", "-o", "-", "-f", "svg")
-        self.assertIn("Drawn: 10 of 54 entities, the nearest, and ", err)
+        self.assertIn("Drawn: 10 of 54 entities around Acme, the nearest, and ", err)
 
     def test_a_picture_quotes_and_links_to_its_sources(self):
         def picture(source):
@@ -764,6 +925,14 @@ class OtherCommands(ProgramTest):
         out, _ = self.run_program("draw", self.graph(), "--type", "leads", "-o", "-", "-f", "svg")
         self.assertIn("Ångström", out)
         self.assertNotIn("Beta Works", out)
+        said = "Nothing is drawn: no relation passes the filters"
+        for options in [["--since", "2030"], ["--modality", "possible"]]:
+            out, err = self.run_program("draw", self.graph(), *options, "-o", "-", "-f", "svg")
+            self.assertEqual(err, f"{said}\n")
+            words = "".join(xml.etree.ElementTree.fromstring(out).itertext())
+            self.assertIn(said, words)
+            self.assertNotIn("Acme Corp", words)
+            self.assertNotIn("Lima", words)
 
     def test_the_demo_builds_draws_and_tells_what_to_do_next(self):
         folder = self.folder / "demo"
@@ -805,6 +974,16 @@ class OtherCommands(ProgramTest):
         own = self.write("own.json", '{"relation_types": [{"name": "x"}]}')
         out, _ = self.run_program("ontology", "check", own, "--json", code=1)
         self.assertEqual(set(json.loads(out)[0]), {"where", "what", "fix"})
+
+    def test_an_id_can_be_copied_from_the_narrowest_terminal(self):
+        store = self.folder / "news.ng"
+        self.run_program("add", store, articles / "harbour-story")
+        ids = [row["id"] for row in json.loads(self.run_program("list", store, "--json")[0])]
+        for command, shown in [(["list", store], ids), (["sql", store, "SELECT title, id FROM documents"], ids),
+                               (["timeline", store, "Tidewatch"], ids[:3]), (["conflicts", store], ids[:2])]:
+            lines = self.run_program(*command, env={"COLUMNS": "40"})[0].splitlines()
+            for id_ in shown:
+                self.assertTrue(any(id_ in line.split() for line in lines if "“" not in line), f"{command} {id_}")
 
     def test_a_graph_without_relations_is_drawn_too(self):
         article = self.write("a.txt", "Well then.")

@@ -375,6 +375,14 @@ class Namesakes(StoreTest):
         self.run_program("remove", self.store, "c")
         self.assertEqual(self.ferrows(), 2)
 
+    def test_json_tells_a_program_the_same(self):
+        self.add_texts(a=self.carpenter, b=self.executive)
+        told = json.loads(self.run_program("why", self.store, "Nils Ferrow", "Nils Ferrow", "--json")[0])
+        lines, _ = self.run_program("why", self.store, "Nils Ferrow", "Nils Ferrow")
+        self.assertEqual(told, [{"name": "Nils Ferrow (office)", "type": "person", "other": "Nils Ferrow (trades)",
+                                 "other_type": "person", "joined": False, "because": lines.splitlines()}])
+        self.fails("why", self.store, "Nils Farrow", "Oslo", "--json", says='did you mean "Nils Ferrow"?')
+
     def test_one_full_name_is_one_where_nothing_speaks_against_it(self):
         self.add_texts(a=self.executive, b="Nils Ferrow told reporters that he was glad.\n",
                        c="Nils Ferrow, the chairman of Brill Works, sued Norvane Freight.\n")

@@ -32,6 +32,29 @@ TEST_CASE("where a table is too wide, its widest column takes several lines", "[
         "Acme  six\n");
 }
 
+TEST_CASE("words are broken only where no other column can give way", "[cli][table]") {
+    CHECK(printed({{"Type", "Words"}, {{"releases-weights", "one two three four"}}}, {.width = 28}) ==
+          "Type              Words\n"
+          "releases-weights  one two\n"
+          "                  three four\n");
+    CHECK(printed({{"Type", "Word"}, {{"releases-weights", "outperforms-on"}}}, {.width = 24}) ==
+          "Type         Word\n"
+          "releases-we  outperforms\n"
+          "ights        -on\n");
+}
+
+TEST_CASE("an id is never broken, even where a line gets too wide", "[cli][table]") {
+    Table table{{"Id", "Title"}, {{"2-price of tidewatch", "The price of Tidewatch"}}};
+    table.ids = {0};
+    CHECK(printed(table, {.width = 30}) ==
+          "Id                    Title\n"
+          "2-price of tidewatch  The price\n"
+          "                      of\n"
+          "                      Tidewatch\n");
+    CHECK(printed({{"Id"}, {{"2-price-of-tidewatch"}}, {}, {0}}, {.width = 10}) ==
+          "Id\n2-price-of-tidewatch\n");
+}
+
 TEST_CASE("a very narrow terminal does no harm", "[cli][table]") {
     CHECK_FALSE(
         printed({{"A", "B"}, {{std::string(100, 'x'), std::string(100, 'y')}}}, {.width = 1}).empty());

@@ -235,3 +235,18 @@ test("on a phone nothing is wider than the screen, and names can be read", async
     await page.screenshot("small-phone-entity");
     await page.close();
 });
+
+test("a page made with filters holds what passes, also where that is nothing", async () => {
+    const page = await open(view(small(), "--type", "leads").file);
+    assert.equal((await page.relations()).length, 1);
+    await page.search("beta");
+    assert.deepEqual(await page.suggestions(), []);
+    await page.page.keyboard.press("Escape");
+    await page.search("acme corp");
+    assert.deepEqual(await page.suggestions(), ["Acme Acme Corporation"]);
+    await page.close();
+    const empty = await open(view(small(), "--since", "2100").file);
+    assert.match(await empty.page.locator("#status").textContent(), /There are no entities/);
+    assert.ok(await empty.page.locator("#empty").isVisible());
+    await empty.close();
+});

@@ -86,8 +86,9 @@ def calibrate(network, batches):
     return units
 
 
-def write(path, network, tags, vocabulary, vector_scale, batches):
-    """tags["names"]: O, B-x, I-x, B-y, …; vocabulary: the words in the order of their rows."""
+def write(path, network, tags, vocabulary, vector_scale, batches, pairs):
+    """tags["names"]: O, B-x, I-x, B-y, …; vocabulary: the words in the order of their rows; pairs: what legal_pairs
+    finds."""
     network.eval()
     arrays = {}
     o = network.options
@@ -107,6 +108,7 @@ def write(path, network, tags, vocabulary, vector_scale, batches):
     arrays["sizes"] = struct.pack("<10I", *sizes)
     for layer in ("upos", "xpos", "deprels"):
         arrays[layer] = "\n".join(tags[layer]).encode()
+    arrays["tag.pairs"] = pairs.tobytes()
     arrays["names"] = "\n".join(t[2:] for t in tags["names"] if t.startswith("B-")).encode()
     arrays["vocabulary.slots"] = slots.astype("<u4").tobytes()
     arrays["vocabulary.keys"] = keys.astype("<u4").tobytes()
@@ -128,7 +130,22 @@ def write(path, network, tags, vocabulary, vector_scale, batches):
     floats("root.arc", network.root_arc.detach())
     floats("root.label", network.root_label.detach())
     floats("distance", network.distance.detach())
+    pack(path, arrays)
 
+
+def legal_pairs(sentences, tags, least=3):
+    """[universal tags, Penn tags], 1 where the two stand together at least so often."""
+    counts = numpy.zeros((len(tags["upos"]), len(tags["xpos"])), dtype=numpy.int64)
+    places = {layer: {tag: i for i, tag in enumerate(tags[layer])} for layer in ("upos", "xpos")}
+    for sentence in sentences:
+        for upos, xpos in zip(sentence.upos, sentence.xpos):
+            if upos in places["upos"] and xpos in places["xpos"]:
+                counts[places["upos"][upos], places["xpos"][xpos]] += 1
+    return (counts >= least).astype(numpy.uint8)
+
+
+def pack(path, arrays):
+    """Writes the arrays (bytes by name) as a model file."""
     header, entry = 40, 40
     offset = -(-(header + entry * len(arrays)) // 64) * 64
     entries, body = b"", b""
@@ -177,12 +194,14 @@ def main():
             for mine, its in zip(network.parameters(), other.parameters()):
                 mine.lerp_(its, 1 - arguments.share)
     encoder = train.Encoder({w: i for i, w in enumerate(saved["vocabulary"])}, saved["tags"])
-    sentences = treebank.load(arguments.data)[1][:1500]
+    trees, gum = treebank.load(arguments.data)[:2]
+    sentences = gum[:1500]
     batches = []
     for i in range(0, len(sentences), 50):
         words, rows, gold = encoder.batch(sentences[i:i + 50])
         batches.append((words, rows, gold["heads"].clamp(min=0)))
-    write(arguments.out, network, saved["tags"], saved["vocabulary"], saved["scale"], batches)
+    write(arguments.out, network, saved["tags"], saved["vocabulary"], saved["scale"], batches,
+          legal_pairs(trees + gum, saved["tags"]))
 
 
 if __name__ == "__main__":

@@ -25,7 +25,9 @@ const std::map<std::string, ConflictRules> rules{
      {.single_parts = {{true, {}}},
       .exclusions = {{"acquires", true, {}, {}}},
       .single_qualifiers = {{"amount", {}}}}},
-    {"leads", {.ends = true, .single_parts = {{true, {{"role", {"chief executive", "CEO"}}}}}}},
+    {"leads",
+     {.ends = true,
+      .single_parts = {{true, {{"role", {"chief executive", "CEO"}}}, {{"status", {"former"}}}}}}},
     {"outperforms-on", {.exclusions = {{"outperforms-on", true, {"on"}, {"model"}}}}},
     {"founded", {.single_qualifiers = {{"date", {}}}}},
 };
@@ -95,6 +97,10 @@ TEST_CASE("two of what there can be one of are a conflict, or a change where one
                      {"Ann", "leads", "Acme", as_chief, Modality::asserted, "2026-05-04"}}) ==
           Texts{"change single: ? leads Acme (chief executive): Ann | Bo"});
     CHECK(conflicts({{"Ann", "leads", "Acme", as_chief}, {"Bo", "leads", "Acme", {{"role", "chair", ""}}}})
+              .empty());
+    // Who had the post before does not contradict who has it.
+    CHECK(conflicts({{"Ann", "leads", "Acme", as_chief},
+                     {"Bo", "leads", "Acme", {{"role", "CEO", ""}, {"status", "former", ""}}}})
               .empty());
     CHECK(conflicts({{"Acme", "acquires", "Bolt"}, {"Crane", "acquires", "Bolt"}}) ==
           Texts{"single: ? acquires Bolt: Acme | Crane"});

@@ -118,3 +118,31 @@ TEST_CASE("a name before the word for its kind says which is meant", "[entity][c
     CHECK(referents_of(found, "app", 1) == "Zedphone");
     CHECK(referents_of(found, "app", 2) == "Luxphone");
 }
+
+TEST_CASE("an act is the bill that was passed", "[entity][coreference]") {
+    const std::string act =
+        "~They=they/PRON/PRP/2/nsubj passed=pass/VERB/VBD/0/root the/DET/DT/6/det Clean/PROPN/NNP/6/compound "
+        "Moss/PROPN/NNP/6/compound Act/PROPN/NNP/2/obj +./PUNCT/./2/punct";
+    CHECK(referents_of(found_in({act, the("bill")}), "bill") == "Clean Moss Act");
+}
+
+TEST_CASE("the university is the one that is called so, though an institute is nearer",
+          "[entity][coreference]") {
+    const std::string two =
+        "~The/DET/DT/2/det University/PROPN/NNP/5/nsubj of/ADP/IN/4/case Mossdale/PROPN/NNP/2/nmod "
+        "sued=sue/VERB/VBD/0/root the/DET/DT/8/det Fern/PROPN/NNP/8/compound Institute/PROPN/NNP/5/obj "
+        "+./PUNCT/./5/punct";
+    CHECK(referents_of(found_in({two, the("university")}), "university") == "University of Mossdale");
+}
+
+TEST_CASE("what is spoken of before it is named is what is named after", "[entity][coreference]") {
+    const std::string unnamed =
+        "~A/DET/DT/2/det vaccine/NOUN/NN/3/nsubj works=work/VERB/VBZ/0/root +./PUNCT/./3/punct";
+    const std::string named =
+        "The/DET/DT/2/det vaccine/NOUN/NN/6/nsubj +,/PUNCT/,/4/punct Tessaro/PROPN/NNP/2/appos "
+        "+,/PUNCT/,/4/punct sold=sell/VERB/VBD/0/root +./PUNCT/./6/punct";
+    CHECK(referents_of(found_in({unnamed, named}), "vaccine") == "Tessaro");
+    const std::string another =
+        "~The/DET/DT/2/det vaccine/NOUN/NN/3/nsubj works=work/VERB/VBZ/0/root +./PUNCT/./3/punct";
+    CHECK(referents_of(found_in({another, named}), "vaccine").empty());
+}

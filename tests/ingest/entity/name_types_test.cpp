@@ -56,6 +56,19 @@ TEST_CASE("what the words around a name that nobody knows say of it", "[entity][
         {"~Harlow/PROPN/NNP/2/compound Foods/PROPN/NNPS/3/nsubj grew=grow/VERB/VBD/0/root +./PUNCT/./3/punct "
          "Harlow/PROPN/NNP/6/nsubj hired=hire/VERB/VBD/3/parataxis Tessaro/PROPN/NNP/6/obj",
          "Harlow Foods (organization), Harlow (organization), Tessaro (person)"},
+        // Within a sentence only a title has a capital on its article; what is made by a firm is a thing.
+        {"~They=they/PRON/PRP/2/nsubj saw=see/VERB/VBD/0/root The/DET/DT/4/det Tessaro/PROPN/NNP/2/obj "
+         "+./PUNCT/./2/punct",
+         "Tessaro (work)"},
+        {"~They=they/PRON/PRP/2/nsubj saw=see/VERB/VBD/0/root Tessaro/PROPN/NNP/2/obj +,/PUNCT/,/5/punct "
+         "made=make/VERB/VBN/3/acl by/ADP/IN/7/case Fernlab/PROPN/NNP/5/obl +./PUNCT/./2/punct",
+         "Tessaro (product), Fernlab (organization)"},
+        // A side wins by a score, a country does not.
+        {"~Norway/PROPN/NNP/2/nsubj beat/VERB/VBD/0/root Kenya/PROPN/NNP/2/obj 2/NUM/CD/2/obl "
+         "+-/SYM/SYM/6/case +1/NUM/CD/4/nmod +./PUNCT/./2/punct",
+         "Norway (organization), Kenya (organization)"},
+        {"~Norway/PROPN/NNP/2/nsubj beat/VERB/VBD/0/root Kenya/PROPN/NNP/2/obj +./PUNCT/./2/punct",
+         "Norway (place), Kenya (place)"},
         // Owners are bodies as well as persons.
         {"~They=they/PRON/PRP/2/nsubj met=meet/VERB/VBD/0/root its/PRON/PRP$/4/nmod:poss owner/NOUN/NN/2/obj "
          "+,/PUNCT/,/6/punct Tessaro/PROPN/NNP/4/appos +./PUNCT/./2/punct",

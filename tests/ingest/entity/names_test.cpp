@@ -100,6 +100,21 @@ TEST_CASE("names end where they end, and their own words tell what they name", "
          "Tessaro (model)"},
         {"Then/ADV Tessaro/PROPN +,/PUNCT a/DET small/ADJ model/NOUN +,/PUNCT grew/VERB",
          "Tessaro (product)"},
+        // Titles of two words, and what a sentence begins with because a person is that.
+        {"Prime/PROPN Minister/PROPN Anna/PROPN Brandt/PROPN spoke/VERB", "Anna Brandt (person)"},
+        {"Surgeon/PROPN Lena/PROPN Brandt/PROPN spoke/VERB", "Lena Brandt (person)"},
+        {"Rally/PROPN driver/NOUN Lena/PROPN Brandt/PROPN spoke/VERB", "Lena Brandt (person)"},
+        // Possessors within the names of bodies.
+        {"Then/ADV the/DET Patriots/PROPN +'/PART Front/PROPN met/VERB", "Patriots' Front (organization)"},
+        {"Then/ADV St/PROPN Mossa/PROPN +'s/PART Hospital/PROPN met/VERB",
+         "St Mossa's Hospital (organization)"},
+        {"Then/ADV Tessaro/PROPN Dynamics/PROPN of/ADP Mossdale/PROPN met/VERB",
+         "Tessaro Dynamics (organization), Mossdale (place)"},
+        // A title is one name; which of several games it was is none.
+        {"Then/ADV her/PRON album/NOUN Salt/PROPN and/CCONJ Honey/PROPN appeared/VERB",
+         "Salt and Honey (work)"},
+        {"They/PRON met/VERB in/ADP Game/PROPN 3/NUM", ""},
+        {"The/DET National/PROPN Moss/PROPN Council/PROPN met/VERB", "National Moss Council (organization)"},
         {"The/DET coach/NOUN striker/NOUN club/NOUN match/NOUN season/NOUN goal/NOUN saw/VERB the/DET "
          "Tessaro/PROPN League/PROPN",
          "Tessaro League (event)"},

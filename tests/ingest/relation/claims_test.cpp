@@ -298,3 +298,239 @@ TEST_CASE("a rival that a party sues is that party's", "[relation][claims]") {
                        Bolt Bolt PROPN NNP 2 obj organization)") ==
           Claims{"Acme sues Bolt", "Bolt competes-with Acme"});
 }
+
+TEST_CASE("a verb without a subject has that of the verb before it, or the noun beside it",
+          "[relation][claims]") {
+    CHECK(claims_of(R"(Lux Lux PROPN NNP 2 nsubj product
+                       grows grow VERB VBZ 5 conj
+                       fast fast ADV RB 2 advmod
+                       , , PUNCT , 5 punct
+                       uses use VERB VBZ 0 root
+                       Zed Zed PROPN NNP 5 obj model
+                       . . PUNCT . 5 punct)") == Claims{"Lux uses Zed"});
+    CHECK(claims_of(R"(There there PRON EX 2 expl
+                       came come VERB VBD 0 root
+                       Ana Ana PROPN NNP 2 obj person
+                       , , PUNCT , 6 punct
+                       the the DET DT 6 det
+                       singer singer NOUN NN 3 appos
+                       , , PUNCT , 6 punct
+                       bought buy VERB VBD 2 parataxis
+                       a a DET DT 10 det
+                       tenth tenth NOUN NN 8 obj
+                       of of ADP IN 12 case
+                       Acme Acme PROPN NNP 10 nmod organization
+                       . . PUNCT . 2 punct)") == Claims{"Ana invests-in Acme"});
+}
+
+TEST_CASE("a comparison that says with what only once goes on with the same", "[relation][claims]") {
+    CHECK(claims_of(R"(Lux Lux PROPN NNP 2 nsubj model
+                       beats beat VERB VBZ 0 root
+                       Zed Zed PROPN NNP 2 obj model
+                       on on ADP IN 5 case
+                       Quiz Quiz PROPN NNP 2 obl benchmark
+                       and and CCONJ CC 7 cc
+                       costs cost VERB VBZ 2 conj
+                       a a DET DT 9 det
+                       third third ADJ JJ 10 advmod
+                       less less ADJ JJR 7 obj
+                       . . PUNCT . 2 punct)") ==
+          Claims{"Lux cheaper-than Zed", "Lux outperforms-on Zed (on Quiz)"});
+    CHECK(claims_of(R"(Lux Lux PROPN NNP 2 nsubj model
+                       costs cost VERB VBZ 0 root
+                       a a DET DT 4 det
+                       quarter quarter NOUN NN 2 obj
+                       of of ADP IN 6 case
+                       what what PRON WP 4 nmod
+                       Zed Zed PROPN NNP 8 nsubj model
+                       does do VERB VBZ 6 acl:relcl
+                       . . PUNCT . 2 punct)") == Claims{"Lux cheaper-than Zed"});
+}
+
+TEST_CASE("what a body does stands for it in an inquiry", "[relation][claims]") {
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 2 nsubj organization
+                       opened open VERB VBD 0 root
+                       an a DET DT 4 det
+                       inquiry inquiry NOUN NN 2 obj
+                       into into ADP IN 8 case
+                       Bolt Bolt PROPN NNP 8 nmod:poss organization
+                       's 's PART POS 6 case
+                       takeover takeover NOUN NN 2 obl
+                       of of ADP IN 10 case
+                       Nova Nova PROPN NNP 8 nmod organization
+                       . . PUNCT . 2 punct)") == Claims{"Acme regulates Bolt", "Bolt acquires Nova"});
+}
+
+TEST_CASE("who leads an unnamed part of a body works for the body", "[relation][claims]") {
+    CHECK(claims_of(R"(Ana Ana PROPN NNP 2 nsubj person
+                       leads lead VERB VBZ 0 root
+                       Acme Acme PROPN NNP 6 nmod:poss organization
+                       's 's PART POS 3 case
+                       safety safety NOUN NN 6 compound
+                       team team NOUN NN 2 obj
+                       . . PUNCT . 2 punct)") == Claims{"Ana works-for Acme"});
+}
+
+TEST_CASE("a successor has the post of the one before", "[relation][claims]") {
+    CHECK(claims_of(R"(Bo Bo PROPN NNP 4 nsubj person
+                       is be AUX VBZ 4 cop
+                       the the DET DT 4 det
+                       chairman chairman NOUN NN 0 root
+                       of of ADP IN 6 case
+                       Acme Acme PROPN NNP 4 nmod organization
+                       . . PUNCT . 4 punct
+
+                       Ana Ana PROPN NNP 2 nsubj person
+                       succeeded succeed VERB VBD 0 root
+                       Bo Bo PROPN NNP 2 obj person
+                       . . PUNCT . 2 punct)") ==
+          Claims{"Ana leads Acme (role chairman)", "Bo leads Acme (role chairman)"});
+}
+
+TEST_CASE("a suit that is dropped was filed", "[relation][claims]") {
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 2 nsubj organization
+                       dropped drop VERB VBD 0 root
+                       its its PRON PRP$ 4 nmod:poss
+                       suit suit NOUN NN 2 obj
+                       against against ADP IN 6 case
+                       Bolt Bolt PROPN NNP 2 obl organization
+                       . . PUNCT . 2 punct)") == Claims{"Acme sues Bolt"});
+}
+
+TEST_CASE("a condition needs no if", "[relation][claims]") {
+    CHECK(claims_of(R"(Had have VERB VBD 3 aux
+                       Acme Acme PROPN NNP 3 nsubj organization
+                       bought buy VERB VBN 9 advcl
+                       Bolt Bolt PROPN NNP 1 obj organization
+                       , , PUNCT , 3 punct
+                       Nova Nova PROPN NNP 9 nsubj organization
+                       would would AUX MD 9 aux
+                       have have AUX VB 9 aux
+                       sued sue VERB VBN 0 root
+                       . . PUNCT . 9 punct)") == Claims{"Acme acquires Bolt possible"});
+}
+
+TEST_CASE("the post tells of which body, not who confirms it", "[relation][claims]") {
+    CHECK(claims_of(R"(Senate Senate PROPN NNP 2 nsubj organization
+                       confirmed confirm VERB VBD 0 root
+                       Ana Ana PROPN NNP 2 obj person
+                       as as ADP IN 5 case
+                       chair chair NOUN NN 2 obl
+                       of of ADP IN 7 case
+                       Acme Acme PROPN NNP 5 nmod organization
+                       . . PUNCT . 2 punct)") == Claims{"Ana leads Acme (role chair)"});
+}
+
+TEST_CASE("a name beside an object says which, one at a distance whose", "[relation][claims]") {
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 2 nsubj organization
+                       rents rent VERB VBZ 0 root
+                       Bolt Bolt PROPN NNP 2 obj organization
+                       chips chip NOUN NNS 2 obj
+                       from from ADP IN 6 case
+                       Nova Nova PROPN NNP 2 obl organization
+                       . . PUNCT . 2 punct)") == Claims{"Nova supplies Acme (what Bolt chips)"});
+    CHECK(claims_of(R"(Lux Lux PROPN NNP 10 nsubj model
+                       , , PUNCT , 4 punct
+                       a a DET DT 4 det
+                       model model NOUN NN 1 appos
+                       of of ADP IN 8 case
+                       Acme Acme PROPN NNP 8 nmod:poss organization
+                       's 's PART POS 6 case
+                       own own ADJ JJ 4 nmod
+                       , , PUNCT , 1 punct
+                       beats beat VERB VBZ 0 root
+                       Zed Zed PROPN NNP 10 obj model
+                       . . PUNCT . 10 punct)") == Claims{"Acme develops Lux", "Lux outperforms-on Zed"});
+}
+
+TEST_CASE("a post has no date of what its holder does", "[relation][claims]") {
+    CHECK(claims_of(R"(Ana Ana PROPN NNP 6 nsubj person
+                       , , PUNCT , 3 punct
+                       reporter reporter NOUN NN 1 appos
+                       at at ADP IN 5 case
+                       Acme Acme PROPN NNP 3 nmod organization
+                       spoke speak VERB VBD 0 root
+                       on on ADP IN 8 case
+                       Monday Monday PROPN NNP 6 obl)") == Claims{"Ana works-for Acme (role reporter)"});
+}
+
+TEST_CASE("who is ousted as leader leaves", "[relation][claims]") {
+    CHECK(claims_of(R"(Ana Ana PROPN NNP 3 nsubj:pass person
+                       was be AUX VBD 3 aux:pass
+                       ousted oust VERB VBN 0 root
+                       as as ADP IN 5 case
+                       leader leader NOUN NN 3 obl
+                       of of ADP IN 7 case
+                       Acme Acme PROPN NNP 5 nmod organization)") ==
+          Claims{"Ana leads Acme (role leader)", "Ana leaves Acme (role leader)"});
+}
+
+TEST_CASE("a description between commas is one person's, not the next one's", "[relation][claims]") {
+    CHECK(claims_of(R"(Ana Ana PROPN NNP 10 nsubj person
+                       , , PUNCT , 4 punct
+                       a a DET DT 4 det
+                       chemist chemist NOUN NN 1 appos
+                       at at ADP IN 6 case
+                       Acme Acme PROPN NNP 4 nmod organization
+                       , , PUNCT , 9 punct
+                       and and CCONJ CC 9 cc
+                       Bob Bob PROPN NNP 1 conj person
+                       spoke speak VERB VBD 0 root)") == Claims{"Ana works-for Acme (role chemist)"});
+}
+
+TEST_CASE("goals and clean sheets tell the scorer's side", "[relation][claims]") {
+    CHECK(claims_of(R"(Ana Ana PROPN NNP 2 nsubj person
+                       scored score VERB VBD 0 root
+                       as as SCONJ IN 5 mark
+                       Acme Acme PROPN NNP 5 nsubj organization
+                       beat beat VERB VBD 2 advcl
+                       Bolt Bolt PROPN NNP 5 obj organization)") ==
+          Claims{"Acme outperforms-on Bolt", "Ana works-for Acme"});
+}
+
+TEST_CASE("a regulator that approves a product does not support it, its maker does not regulate it",
+          "[relation][claims]") {
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 2 nsubj organization
+                       approved approve VERB VBD 0 root
+                       Nut Nut PROPN NNP 2 obj product)") == Claims{"Acme regulates Nut"});
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 2 nsubj organization
+                       recalled recall VERB VBD 0 root
+                       its its PRON PRP$ 4 nmod:poss
+                       Nut Nut PROPN NNP 2 obj product
+                       and and CCONJ CC 6 cc
+                       makes make VERB VBZ 2 conj
+                       Nut Nut PROPN NNP 6 obj product)") == Claims{"Acme develops Nut"});
+}
+
+TEST_CASE("a bill that others are urged to reject is criticized, one that they are to pass supported",
+          "[relation][claims]") {
+    const auto urged = [](const std::string& verb) {
+        return R"(Ana Ana PROPN NNP 2 nsubj person
+                  urged urge VERB VBD 0 root
+                  lawmakers lawmaker NOUN NNS 2 obj
+                  to to PART TO 5 mark
+                  )" +
+               verb + " " + verb + R"( VERB VB 2 xcomp
+                  Bill Bill PROPN NNP 5 obj law)";
+    };
+    CHECK(claims_of(urged("reject")) == Claims{"Ana criticizes Bill"});
+    CHECK(claims_of(urged("pass")) == Claims{"Ana supports Bill"});
+}
+
+TEST_CASE("a post that is over is said to be so", "[relation][claims]") {
+    CHECK(claims_of(R"(Former former ADJ JJ 5 amod
+                       Acme Acme PROPN NNP 4 compound organization
+                       chief chief ADJ JJ 4 amod
+                       executive executive NOUN NN 5 compound
+                       Ana Ana PROPN NNP 6 nsubj person
+                       spoke speak VERB VBD 0 root)") ==
+          Claims{"Ana leads Acme (role chief executive) (status former)"});
+}
+
+TEST_CASE("an infinitive \"found\" founds", "[relation][claims]") {
+    CHECK(claims_of(R"(Ana Ana PROPN NNP 2 nsubj person
+                       left leave VERB VBD 0 root
+                       to to PART TO 4 mark
+                       found find VERB VB 2 advcl
+                       Acme Acme PROPN NNP 4 obj organization)") == Claims{"Ana founded Acme"});
+}

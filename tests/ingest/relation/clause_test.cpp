@@ -321,3 +321,56 @@ TEST_CASE("of two objects the second is what the first is called", "[relation][c
                   disgrace disgrace NOUN NN 2 obj)",
                "call") == "subject Roe, object Acme, complement disgrace");
 }
+
+TEST_CASE("who leaves one body to join another does both", "[relation][clause]") {
+    CHECK(said(R"(Ana Ana PROPN NNP 2 nsubj
+                  quit quit VERB VBD 0 root
+                  Acme Acme PROPN NNP 2 obj
+                  to to PART TO 5 mark
+                  join join VERB VB 2 xcomp
+                  Bolt Bolt PROPN NNP 5 obj)",
+               "join") == "subject Ana, object Bolt");
+    CHECK(said(R"(Ana Ana PROPN NNP 2 nsubj
+                  left leave VERB VBD 0 root
+                  Acme Acme PROPN NNP 2 obj
+                  after after ADP IN 6 case
+                  12 12 NUM CD 6 nummod
+                  years year NOUN NNS 2 obl
+                  to to PART TO 8 mark
+                  lead lead VERB VB 6 acl
+                  Bolt Bolt PROPN NNP 8 obj)",
+               "lead") == "subject Ana, object Bolt");
+}
+
+TEST_CASE("a win after which a side goes on is the side's", "[relation][clause]") {
+    CHECK(said(R"(Acme Acme PROPN NNP 2 nsubj
+                  advanced advance VERB VBD 0 root
+                  after after ADP IN 5 case
+                  a a DET DT 5 det
+                  win win NOUN NN 2 obl
+                  over over ADP IN 7 case
+                  Bolt Bolt PROPN NNP 5 nmod)",
+               "win", ClauseKind::noun) == "possessor Acme, over Bolt");
+}
+
+TEST_CASE("what is warned of is the subject of what might be", "[relation][clause]") {
+    CHECK(said(R"(Acme Acme PROPN NNP 2 nsubj
+                  warned warn VERB VBD 0 root
+                  that that SCONJ IN 6 mark
+                  Bolt Bolt PROPN NNP 6 nsubj
+                  would would AUX MD 6 aux
+                  fail fail VERB VB 2 ccomp)",
+               "warn") == "subject Acme, clause that Bolt");
+}
+
+TEST_CASE("what is done after a year is done by who left then", "[relation][clause]") {
+    CHECK(said(R"(Ana Ana PROPN NNP 2 nsubj
+                  left leave VERB VBD 0 root
+                  Acme Acme PROPN NNP 2 obj
+                  in in ADP IN 5 case
+                  2019 2019 NUM CD 2 obl
+                  to to PART TO 7 mark
+                  found found VERB VB 5 acl
+                  Bolt Bolt PROPN NNP 7 obj)",
+               "found") == "subject Ana, object Bolt");
+}

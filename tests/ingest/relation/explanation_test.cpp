@@ -50,6 +50,7 @@ TEST_CASE("a claim is explained by its clause, its trigger, its arguments and it
     const Explanation told = explained(purchase, "Acme", "acquires", "Bolt");
     REQUIRE(told.claims.size() == 1);
     const ClaimExplanation& claim = told.claims.front();
+    CHECK(claim.index == 0);
     CHECK(claim.claim == "Acme acquires Bolt: possible");
     CHECK(claim.modality == "\"may\" makes it possible");
     CHECK(claim.attribution.empty());

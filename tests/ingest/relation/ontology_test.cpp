@@ -52,14 +52,17 @@ TEST_CASE("a mistake in an ontology is told with its line, its field and how to 
         {"{\"name\": \"audits\", \"head\": [\"person\"], \"tail\": [\"person\"],\n\"triger\": []}",
          "own.json:5: field \"triger\" is not known in a relation type; it has the fields name, description, "
          "head, tail, "
-         "same_kind, symmetric, speech_act, measured, member, qualifiers, triggers, implies, yields_to, "
+         "same_kind, symmetric, speech_act, measured, deeds, member, qualifiers, triggers, implies, "
+         "yields_to, "
          "ends, single, excludes"},
         {"{\"name\": \"audits\", \"head\": [\"person\"], \"tail\": [\"person\"], \"triggers\": "
          "[\n{\"verbs\": "
          "[\"audit\"], \"head\": \"sbject\", \"tail\": \"object\"}]}",
          "own.json:5: field \"head\": \"sbject\" is no place in a clause; write a preposition, or one of "
          "self, subject, "
-         "object, indirect, complement, possessor, modifier, bare, subject above, understood, trigger, verb"},
+         "object, indirect, complement, possessor, modifier, bare, subject above, predecessor, maker, "
+         "understood, "
+         "trigger, verb"},
         {"{\"name\": \"audits\", \"head\": [\"person\"], \"tail\": [\"person\"], \"triggers\": "
          "[\n{\"verbs\": "
          "[\"audit\"], \"head\": \"subject\"}]}",

@@ -169,3 +169,80 @@ TEST_CASE("a word of a name that was taken for the verb gives its place to the n
     CHECK(attachment(lines, "hit") == "root");
     CHECK(attachment(lines, "judge") == "appos Fell");
 }
+
+TEST_CASE("a title that a tree takes for the name's first word describes the name", "[relation][repair]") {
+    const char* const lines = R"(Sprinter Sprinter PROPN NNP 3 nsubj
+                                 Ana Ana PROPN NNP 1 flat person
+                                 won win VERB VBD 0 root)";
+    CHECK(attachment(lines, "Ana") == "nsubj won");
+    CHECK(attachment(lines, "Sprinter") == "nmod:desc Ana");
+    const char* const couple = R"(author author NOUN NN 6 nsubj
+                                  Ana Ana PROPN NNP 1 appos person
+                                  and and CCONJ CC 5 cc
+                                  her her PRON PRP$ 5 nmod:poss
+                                  wife wife NOUN NN 1 conj
+                                  left leave VERB VBD 0 root)";
+    CHECK(attachment(couple, "Ana") == "nsubj left");
+    CHECK(attachment(couple, "wife") == "conj Ana");
+}
+
+TEST_CASE("who holds a post is no second thing that the post is of", "[relation][repair]") {
+    const auto with = [](const std::string& type) {
+        return R"(The the DET DT 2 det
+                  mayor mayor NOUN NN 8 nsubj
+                  of of ADP IN 4 case
+                  Rome Rome PROPN NNP 2 nmod )" +
+               type + R"(
+                  , , PUNCT , 6 punct
+                  Ana Ana PROPN NNP 4 conj person
+                  , , PUNCT , 2 punct
+                  spoke speak VERB VBD 0 root)";
+    };
+    CHECK(attachment(with("place"), "Ana") == "appos mayor");
+    CHECK(attachment(with("person"), "Ana") == "conj Rome");
+}
+
+TEST_CASE("a particle before \"as\" is the verb's", "[relation][repair]") {
+    CHECK(attachment(R"(Ana Ana PROPN NNP 3 nsubj:pass person
+                        was be AUX VBD 3 aux:pass
+                        sworn swear VERB VBN 0 root
+                        in in ADP RP 6 case
+                        as as ADP IN 6 case
+                        premier premier NOUN NN 3 obl)",
+                     "in") == "compound:prt sworn");
+}
+
+TEST_CASE("before a name and its verb \"as\" opens a clause", "[relation][repair]") {
+    const char* const lines = R"(Ana Ana PROPN NNP 2 nsubj person
+                                 scored score VERB VBD 0 root
+                                 twice twice ADV RB 2 advmod
+                                 as as ADP IN 5 case
+                                 Acme Acme PROPN NNP 2 obl organization
+                                 beat beat VERB VBD 2 advcl
+                                 Bolt Bolt PROPN NNP 6 obj organization)";
+    CHECK(attachment(lines, "Acme") == "nsubj beat");
+    CHECK(attachment(lines, "as") == "mark beat");
+}
+
+TEST_CASE("a work's title after the noun for it is the sentence's subject", "[relation][repair]") {
+    const char* const lines = R"(Her her PRON PRP$ 2 nmod:poss
+                                 play play NOUN NN 0 root
+                                 Tide Tide PROPN NNP 4 nsubj work
+                                 opens open VERB VBZ 2 acl:relcl)";
+    CHECK(attachment(lines, "opens") == "root");
+    CHECK(attachment(lines, "Tide") == "nsubj opens");
+}
+
+TEST_CASE("a match is where it is played, not where the side is", "[relation][repair]") {
+    const auto sentence = [](const std::string& preposition) {
+        return R"(Acme Acme PROPN NNP 2 nsubj organization
+                  lost lose VERB VBD 0 root
+                  )" +
+               preposition + " " + preposition + R"( ADP IN 4 case
+                  Bolt Bolt PROPN NNP 2 obl organization
+                  in in ADP IN 6 case
+                  Rome Rome PROPN NNP 2 obl place)";
+    };
+    CHECK(attachment(sentence("to"), "Rome") == "obl lost");
+    CHECK(attachment(sentence("at"), "Rome") == "nmod Bolt");
+}
