@@ -652,7 +652,7 @@ class View(ProgramTest):
         self.assertEqual(self.names("--type", "leads,releases"), {"Acme", "Zoë Ångström", "東京モデル"})
         self.assertEqual(self.names("--open", "--type", "shake_up"), {"Beta Works", "東京モデル"})
         two = self.two_documents()
-        for options in [["--since", "2026-05"], ["--document", "later"], ["--min-sources", "2"]]:
+        for options in [["--since", "2026-05"], ["--document", "later"]]:
             self.assertEqual(self.names(*options, graph=two), {"Acme", "Beta Works"}, options)
         first, _ = self.view("--until", "2026-04", graph=two)
         self.assertEqual((first["relations"], first["claims"], first["documents"]), (4, 4, 1))
