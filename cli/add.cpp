@@ -7,20 +7,27 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <system_error>
 #include <vector>
 
 #include "cli/articles.hpp"
+#include "cli/choices.hpp"
 #include "cli/commands.hpp"
 #include "cli/dates.hpp"
 #include "cli/ingest_pipeline.hpp"
+#include "cli/interruption.hpp"
 #include "cli/joined_names.hpp"
+#include "cli/stopwatch.hpp"
 #include "cli/usage_error.hpp"
 #include "graph/store/store.hpp"
+#include "ingest/read/read.hpp"
 
 namespace newsgraph {
 namespace {
+
+namespace fs = std::filesystem;
 
 struct AddOptions {
     std::string store;
@@ -36,23 +43,24 @@ std::string counted(std::size_t count, const char* what) { return std::to_string
 class ScratchCopy {
   public:
     ScratchCopy() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "newsgraph-XXXXXX").string();
+        std::string pattern = (fs::temp_directory_path() / "newsgraph-XXXXXX").string();
         if (::mkdtemp(pattern.data()) == nullptr)
             throw Error(pattern, "no folder for a copy of the store can be made", "check TMPDIR");
         folder_ = pattern;
     }
     ~ScratchCopy() {
         std::error_code ignored;
-        std::filesystem::remove_all(folder_, ignored);
+        fs::remove_all(folder_, ignored);
     }
     ScratchCopy(const ScratchCopy&) = delete;
     ScratchCopy& operator=(const ScratchCopy&) = delete;
 
     /// Copies the store at `original`; where there is none yet, the copy is to be made new.
     void take(const std::string& original) {
-        if (!std::filesystem::exists(original)) return;
+        if (!fs::exists(original)) return;
         Store store = Store::open(original);
         joined_ = joined_names(store);
+        store.database().execute("PRAGMA query_only = OFF");  // it writes, though not to this store
         store.database().statement("VACUUM INTO ?")(path()).run();
     }
 
@@ -62,15 +70,42 @@ class ScratchCopy {
     const std::vector<JoinedName>& joined() const { return joined_; }
 
   private:
-    std::filesystem::path folder_;
+    fs::path folder_;
     std::vector<JoinedName> joined_;
 };
 
 void bring_up_to_date(const AddOptions& options) {
-    if (options.settings.replaces || options.is_dry_run || !std::filesystem::exists(options.store))
+    if (options.settings.replaces || options.is_dry_run || !fs::exists(options.store))
         throw UsageError("INPUT", "is required", "name an article, a folder, or - for standard input");
     Store::open_to_write(options.store);
     spdlog::info("{}: is up to date; name articles to add some", options.store);
+}
+
+/// Where the store's name is left out, an article stands in its place.
+void refuse_article_as_store(const std::string& store) {
+    std::error_code problem;
+    if (!is_article(store) || (fs::exists(store, problem) && fs::file_size(store, problem) > 0)) return;
+    throw UsageError("STORE", "\"" + store + "\" is the name of an article",
+                     "name the store first, e.g. newsgraph add news.ng " + store);
+}
+
+/// Takes away a store that was made for nothing.
+void remove_store(const std::string& path) {
+    std::error_code ignored;
+    for (const char* end : {"", "-wal", "-shm"}) fs::remove(path + end, ignored);
+}
+
+std::string told(const IngestCounts& counts, const AddOptions& options) {
+    return counted(counts.added, "added") + ", " +
+           counted(counts.changed, options.settings.replaces ? "replaced" : "changed") + ", " +
+           counted(counts.unchanged, "unchanged");
+}
+
+IngestCounts add_files(const AddOptions& options, const std::string& path, std::span<const ArticleFile> files,
+                       const Resources& resources, Failures& failures, const Interruption& interruption,
+                       const Session& session) {
+    Store store = Store::create_or_open(path);
+    return ingest(files, options.settings, store, resources, failures, interruption, session);
 }
 
 void add(AddOptions options, const Session& session) {
@@ -78,22 +113,36 @@ void add(AddOptions options, const Session& session) {
     settings.date = iso_date_of(settings.date, "--date");
     if (!settings.id.empty() && options.inputs.size() > 1)
         throw UsageError("--id", "it names a single article, but there are several", "leave it out");
+    refuse_article_as_store(options.store);
     if (options.inputs.empty()) return bring_up_to_date(options);
-    std::optional<ScratchCopy> copy;
-    if (options.is_dry_run) copy.emplace().take(options.store);
-    Store store = Store::create_or_open(copy ? copy->path() : options.store);
+    Stopwatch watch;
+    const Interruption interruption;
     const Resources resources = Resources::load(session.resource_paths());
     Failures failures;
     const std::vector<ArticleFile> files = list_article_files(options.inputs, failures);
-    const IngestCounts counts = ingest(files, settings, store, resources, failures, session);
-    if (copy) print_changes(copy->joined(), store);
-    spdlog::info("{}: {}{}, {}, {}", options.store, copy ? "nothing is changed; there would be " : "",
-                 counted(counts.added, "added"),
-                 counted(counts.changed, settings.replaces ? "replaced" : "changed"),
-                 counted(counts.unchanged, "unchanged"));
+    std::optional<ScratchCopy> copy;
+    if (options.is_dry_run) copy.emplace().take(options.store);
+    const std::string path = copy ? copy->path() : options.store;
+    std::error_code ignored;
+    const bool is_new = !fs::exists(path, ignored);
+    watch.lap("load");
+    const IngestCounts counts = add_files(options, path, files, resources, failures, interruption, session);
+    watch.lap("add");
+    watch.log();
+    const bool has_none = counts.added + counts.changed + counts.unchanged == 0;
+    if (has_none && is_new) remove_store(path);
+    if (counts.is_stopped)
+        throw InterruptedError(interruption.signal(), options.store,
+                               "stopped; " + told(counts, options) + (copy ? "" : ", and these are kept"),
+                               "the same command goes on with the rest");
+    if (copy && !has_none) {
+        Store store = Store::open(path);
+        print_changes(copy->joined(), store);
+    }
+    spdlog::info("{}: {}{}", options.store, copy ? "nothing is changed; there would be " : "",
+                 told(counts, options));
     if (failures.count() > 0) {
         const std::string left_out = counted(failures.count(), "could not be read");
-        const bool has_none = counts.added + counts.changed + counts.unchanged == 0;
         if (options.is_strict || has_none) throw Error(options.store, left_out, "see above");
         spdlog::warn("{}: {}; see above", options.store, left_out);
     }
@@ -117,12 +166,13 @@ void define(CLI::App& command, const std::shared_ptr<AddOptions>& options, Sessi
     command.add_option("--date", options->settings.date, "Date of articles that state none, e.g. 2026-04-08")
         ->type_name("DATE");
     command.add_option("--id", options->settings.id, "Id of the article, instead of its file's name")
-        ->type_name("ID");
+        ->type_name("ID")
+        ->check(not_empty());
     command
         .add_option("-j,--threads", options->settings.threads,
                     "How many articles are read at a time; as many as there are cores if not given")
         ->type_name("NUMBER")
-        ->check(CLI::Range(1, 1024));
+        ->check(whole_number(1, 1024));
     add_resource_options(command, session);
     command.callback([options, &session] { add(*options, session); });
 }

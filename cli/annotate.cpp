@@ -54,7 +54,7 @@ std::vector<NameTag> names_of(const Entities& entities, const std::vector<NameTa
 }
 
 void annotate(const AnnotateOptions& options, const Session& session) {
-    const Document document = ArticleReader({}, {}).read(options.input);
+    const Document document = read_article(options.input);
     const Resources resources = Resources::load(session.resource_paths());
     Analysis analysis = analyse(document, resources.models);
     analysis.names = names_of(find_entities(document, analysis, resources.gazetteer), analysis.names);
@@ -70,7 +70,9 @@ void add_annotate_command(CLI::App& program, Session& session) {
     CLI::App* command =
         program.add_subcommand("annotate", "Show the words of an article with tags, trees and names");
     auto options = std::make_shared<AnnotateOptions>();
-    command->add_option("INPUT", options->input, "Article as text or Markdown; - is standard input")
+    command
+        ->add_option("INPUT", options->input,
+                     "Article as text, Markdown, HTML or a line of JSON; - is standard input")
         ->required();
     command->add_option("-o,--output", options->output, "Where the result goes, if not to standard output")
         ->type_name("FILE");

@@ -54,9 +54,10 @@ void add_claim_filter_options(CLI::App& command, ClaimFilter& filter) {
 void add_source_filter_options(CLI::App& command, ClaimFilter& filter) {
     command
         .add_option("--min-sources", filter.min_sources,
-                    "Only relations that so many sources state; copies of one article are one")
+                    "Only relations that so many sources state as firmly as shown; copies of one article are "
+                    "one")
         ->type_name("NUMBER")
-        ->check(CLI::PositiveNumber);
+        ->check(whole_number());
     add_conflict_filter_options(command, filter);
 }
 
@@ -80,6 +81,11 @@ void add_conflict_filter_options(CLI::App& command, ClaimFilter& filter) {
 }
 
 void check_filter(const ClaimFilter& filter, OpenedStore& opened) {
+    // "2026-04" holds "2026-04-08": they are compared as far as both go.
+    const std::size_t common = std::min(filter.since.size(), filter.until.size());
+    if (filter.since.substr(0, common) > filter.until.substr(0, common))
+        throw UsageError("--since", "\"" + filter.since + "\" is after --until \"" + filter.until + "\"",
+                         "exchange them");
     if (!filter.types.empty()) {
         const std::vector<std::string> known = known_relation_types(opened, filter.open);
         for (const std::string& type : filter.types) {

@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -41,6 +42,10 @@ void build(BuildOptions options, const Session& session) {
     if (options.outputs.empty()) options.outputs = {"-"};
     if (!options.settings.id.empty() && options.inputs.size() > 1)
         throw UsageError("--id", "it names a single article, but there are several", "leave it out");
+    for (const std::string& input : options.inputs)
+        if (options.inputs.size() > 1 && input != "-" && std::filesystem::exists(input) && holds_store(input))
+            throw UsageError("INPUT", "\"" + input + "\" is a store, which is built alone",
+                             "add the articles to it: newsgraph add " + input + " ARTICLE");
     options.settings.date = iso_date_of(options.settings.date, "--date");
     const std::vector<GraphOutput> outputs = graph_outputs(options.outputs, options.format, options.inputs);
 
@@ -49,7 +54,7 @@ void build(BuildOptions options, const Session& session) {
     write_outputs(graph, outputs, options.exported);
     watch.lap("write");
     watch.log();
-    spdlog::debug("{} documents, {} entities, {} relations", graph.documents().size(),
+    spdlog::debug("documents: {}, entities: {}, relations: {}", graph.documents().size(),
                   graph.entities().size(), graph.relations().size());
 }
 
@@ -81,7 +86,8 @@ void add_build_command(CLI::App& program, Session& session) {
     command->add_option("--date", options->settings.date, "Date of articles that state none, e.g. 2026-04-08")
         ->type_name("DATE");
     command->add_option("--id", options->settings.id, "Id of the article, instead of its file's name")
-        ->type_name("ID");
+        ->type_name("ID")
+        ->check(not_empty());
     add_resource_options(*command, session);
     command->footer(
         "Examples:\n"

@@ -13,13 +13,13 @@ KnowledgeGraph build_graph(std::span<const std::string> inputs, const BuildSetti
                            const Resources& resources, const Session& session, Stopwatch& watch) {
     const StageObserver lap = [&watch](std::string_view stage) { watch.lap(stage); };
     Failures failures;
-    const std::vector<std::string> files = list_inputs(inputs, failures);
+    const std::vector<ArticleFile> files = list_article_files(inputs, failures);
     KnowledgeGraph graph(symmetric_types(resources.ontology));
     ArticleReader reader(settings.id, settings.date);
     Progress progress(files.size(), session.is_quiet);
     failures.set_before([&progress] { progress.clear(); });
     for (std::size_t i = 0; i < files.size(); ++i) {
-        progress.show(i, files[i]);
+        progress.show(i, files[i].path);
         reader.read_all(files[i], failures, [&](const Document& document) {
             watch.lap("read");
             const Extraction extraction = extract(document, resources, lap);

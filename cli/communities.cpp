@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/ask_options.hpp"
+#include "cli/choices.hpp"
 #include "cli/commands.hpp"
 #include "cli/results.hpp"
 #include "graph/communities.hpp"
@@ -65,7 +66,7 @@ void add_communities_command(CLI::App& program, Session& session) {
     add_graph_argument(*command, options->graph);
     command->add_option("--min-size", options->min_size, "Only groups of so many entities; 2 if not given")
         ->type_name("NUMBER")
-        ->check(CLI::PositiveNumber);
+        ->check(whole_number());
     add_format_option(*command, options->format);
     add_claim_filter_options(*command, options->filter);
     add_resource_options(*command, session);

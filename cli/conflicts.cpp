@@ -36,7 +36,10 @@ RelationTest wanted_relations(const ConflictOptions& options, OpenedStore& opene
     return [wanted](RelationKey key) { return wanted->contains(key); };
 }
 
-std::string outcome_of(const Conflict& conflict) { return conflict.is_change ? "change" : "conflict"; }
+std::string outcome_of(const Conflict& conflict) {
+    if (conflict.is_correction) return "correction";
+    return conflict.is_change ? "change" : "conflict";
+}
 
 /// A row for each claim. To people what is the same as in the row before is not told again.
 void add_rows(Results& results, const Conflict& conflict, bool is_for_people) {

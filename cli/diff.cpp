@@ -53,24 +53,40 @@ constexpr const char* claims_sql =
     "c.qualifiers "
     "END FROM claims c LEFT JOIN relation_type s ON s.name = c.type WHERE NOT c.open";
 
+/// For people: "Acme (organization)", "Acme acquires Brill", "Acme acquires Brill in news: “…”".
 std::string told(const std::vector<std::string>& key) {
-    std::string text;
-    for (std::size_t i = 0; i < std::min<std::size_t>(key.size(), 3); ++i)
-        text += (i > 0 ? " " : "") + key[i];
+    if (key.size() == 2) return key[0] + " (" + key[1] + ")";
+    std::string text = key[0] + " " + key[1] + " " + key[2];
     if (key.size() == 5) text += " in " + key[3] + ": \u201C" + key[4] + "\u201D";
     return text;
 }
 
+/// What can change of it.
+std::string field_of(const std::string& what) {
+    return what == "entity" ? "aliases" : what == "relation" ? "modality" : "stance";
+}
+
+/// The parts of its name, for programs.
+JsonObject& add_parts(JsonObject& object, const std::vector<std::string>& key) {
+    if (key.size() == 2) return object.text("entity", key[0]).text("type", key[1]);
+    object.text("head", key[0]).text("type", key[1]).text("tail", key[2]);
+    if (key.size() == 5) object.text("document", key[3]).text("evidence", key[4]);
+    return object;
+}
+
 void add_row(Results& results, const std::string& change, const std::string& what,
              const std::vector<std::string>& key, const std::string& before, const std::string& after) {
-    results.rows.push_back({{change, what, told(key), before, after},
-                            JsonObject()
-                                .text("change", change)
-                                .text("what", what)
-                                .text("name", told(key))
-                                .text_or_null("before", before)
-                                .text_or_null("after", after)
-                                .str()});
+    JsonObject object;
+    object.text("change", change).text("what", what).text("name", told(key));
+    add_parts(object, key)
+        .text("field", field_of(what))
+        .text_or_null("before", before)
+        .text_or_null("after", after);
+    const auto cell = [&](const std::string& value) {
+        if (what != "entity") return value;
+        return value.empty() ? (change == "changed" ? "no aliases" : "") : "aliases: " + value;
+    };
+    results.rows.push_back({{change, what, told(key), cell(before), cell(after)}, object.str()});
 }
 
 void compare(Results& results, const std::string& what, const Content& before, const Content& after) {

@@ -19,6 +19,7 @@
 #include "cli/open_store.hpp"
 #include "cli/output_file.hpp"
 #include "cli/picture.hpp"
+#include "cli/stopwatch.hpp"
 #include "cli/usage_error.hpp"
 
 namespace newsgraph {
@@ -77,12 +78,11 @@ void draw(const DrawOptions& options, const Session& session) {
         formats.push_back(picture_format_of(output, options.format));
     DrawnPart part = options.part;
     part.filter = {options.filter.open, options.filter.inferred, options.filter.modalities};
-    part.isolated = options.filter.modalities.empty() && !needs_store(options.filter);
-    const GraphDrawing drawing(open_part(options.graph, options.filter, session), part);
-    if (!drawing.left_out().empty())
-        spdlog::info("{}{}", drawing.left_out(),
-                     drawing.drawing().entities.empty() ? "" : "; --top draws more");
-
+    part.isolated = !needs_store(options.filter);
+    Stopwatch watch;
+    const KnowledgeGraph graph = open_part(options.graph, options.filter, session);
+    watch.lap("open");
+    const GraphDrawing drawing(graph, part);
     PictureOptions picture{.theme = options.theme == "dark" ? Theme::dark : Theme::light,
                            .size = options.size,
                            .dots_per_inch = options.dots_per_inch};
@@ -92,6 +92,11 @@ void draw(const DrawOptions& options, const Session& session) {
         output.stream() << picture_of(drawing.drawing(), picture);
         output.close();
     }
+    watch.lap("draw");
+    watch.log();
+    if (!drawing.left_out().empty())
+        spdlog::info("{}{}", drawing.left_out(),
+                     drawing.drawing().entities.empty() ? "" : "; --top draws more");
 }
 
 }  // namespace
@@ -125,19 +130,19 @@ void add_draw_command(CLI::App& program, Session& session) {
         ->add_option("--dpi", options->dots_per_inch,
                      "Dots an inch of a PNG without --size; 144 if not given")
         ->type_name("NUMBER")
-        ->check(CLI::Range(36, 600));
+        ->check(whole_number(36, 600));
     command->add_option("--around", options->part.around, "Only this entity and those near it")
         ->type_name("NAME");
     command
         ->add_option("-s,--steps", options->part.steps, "How near: that many relations away, 1 if not given")
         ->type_name("NUMBER")
-        ->check(CLI::PositiveNumber);
+        ->check(whole_number());
     command
         ->add_option("--top", options->part.most_entities,
                      "At most so many entities, the best connected, or those nearest to --around; 40 if not "
                      "given. The picture says what is left out")
         ->type_name("NUMBER")
-        ->check(CLI::Range(1, 500));
+        ->check(whole_number(1, 500));
     add_claim_filter_options(*command, options->filter);
     add_resource_options(*command, session);
     command->footer(

@@ -128,7 +128,7 @@ const RelationType& type_in(const Ontology& ontology, const Pattern& pattern) {
 }
 
 void run_explain(const ExplainOptions& options, const Session& session) {
-    const Document document = ArticleReader({}, {}).read(options.article);
+    const Document document = read_article(options.article);
     const Resources resources = Resources::load(session.resource_paths());
     std::vector<std::string> types;
     for (const RelationType& type : resources.ontology.relations()) types.push_back(type.name);
@@ -162,7 +162,9 @@ void add_explain_command(CLI::App& program, Session& session) {
     CLI::App* command =
         program.add_subcommand("explain", "Tell why an article's graph holds a relation, or why not");
     auto options = std::make_shared<ExplainOptions>();
-    command->add_option("ARTICLE", options->article, "Article as text or Markdown; - is standard input")
+    command
+        ->add_option("ARTICLE", options->article,
+                     "Article as text, Markdown, HTML or a line of JSON; - is standard input")
         ->required();
     command
         ->add_option(
@@ -174,9 +176,8 @@ void add_explain_command(CLI::App& program, Session& session) {
     add_resource_options(*command, session);
     command->footer(
         "Shown are the sentence, the clause, the trigger, how each argument came to mean its entity, and "
-        "what\n"
-        "decides how firmly it is held; of what is not in the graph, the triggers that came near and why\n"
-        "they were not taken.\n\n"
+        "what decides how firmly it is held; of what is not in the graph, the triggers that came near and "
+        "why they were not taken.\n\n"
         "Examples:\n"
         "  newsgraph explain article.txt 'Meta competes-with OpenAI'\n"
         "  newsgraph explain article.txt \"Muse Spark\" outperforms-on GPT-4o");

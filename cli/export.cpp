@@ -111,7 +111,7 @@ void add_export_command(CLI::App& program, Session& session) {
     command->add_option("--around", options->around, "Only this entity and those near it")->type_name("NAME");
     command->add_option("-s,--steps", options->steps, "How near: that many relations away, 1 if not given")
         ->type_name("NUMBER")
-        ->check(CLI::PositiveNumber);
+        ->check(whole_number());
     command->add_flag("--connected", options->is_connected, "Only entities with a relation that is written");
     command
         ->add_option("--base", options->base,

@@ -80,8 +80,8 @@ void extract_claims(const ExtractOptions& options, const Session& session) {
     Failures failures;
     ArticleReader reader({}, {});
     std::size_t read = 0;
-    for (const std::string& input : list_inputs(options.inputs, failures)) {
-        reader.read_all(input, failures, [&](const Document& document) {
+    for (const ArticleFile& file : list_article_files(options.inputs, failures)) {
+        reader.read_all(file, failures, [&](const Document& document) {
             write_extraction(extract(document, resources), output.stream(), options.open);
             ++read;
         });
@@ -126,7 +126,7 @@ void add_extract_command(CLI::App& program, Session& session) {
         ->add_option("--min-confidence", options->min_confidence,
                      "Leave out open facts with less than this, from 0 for all (0.36 if not given)")
         ->type_name("NUMBER")
-        ->check(CLI::Range(0.0, 1.0));
+        ->check(share());
     command->add_flag("--triples", options->triples,
                       "Triples of the ontology's relations for lines of JSON with \"id\" and \"sent\"; also "
                       "with --examples, or an ontology with domains and ranges");

@@ -171,6 +171,8 @@ OpenedGraph open_graph(const std::string& input, const Session& session) {
     if (!holds_graph(input)) {
         Stopwatch watch;
         const Resources resources = Resources::load(session.resource_paths());
+        // Meanwhile another program may have made a store of it.
+        if (holds_store(input)) return open_graph(input, session);
         const std::vector<std::string> inputs{input};
         return {build_graph(inputs, {}, resources, session, watch), facts_of(resources.ontology)};
     }

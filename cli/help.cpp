@@ -11,9 +11,9 @@
 namespace newsgraph {
 namespace {
 
-constexpr std::size_t line_width = 92;
+constexpr std::size_t line_width = 80;
 constexpr std::size_t indent = 2;
-constexpr std::size_t name_width = 28;  // a longer name stands on a line of its own
+constexpr std::size_t name_width = 26;  // a longer name stands on a line of its own
 
 std::string shown_name(const OptionHelp& option) {
     std::string name = option.names;
@@ -36,13 +36,37 @@ void print_entry(std::ostream& out, const std::string& name, const std::string& 
     out << '\n';
 }
 
+/// An example with its comment, or a sentence: whole where it fits, else the comment beneath.
+void print_footer_line(std::ostream& out, const std::string& line) {
+    constexpr std::size_t comment_indent = 6;
+    if (text_width(line) <= line_width) {
+        out << line << '\n';
+        return;
+    }
+    const std::size_t begin = line.find_first_not_of(' ');
+    const std::size_t gap = begin == line.npos ? line.npos : line.find("   ", begin);
+    const std::string command = line.substr(0, gap);
+    const bool is_example = begin == indent;
+    if (is_example && text_width(command) > line_width)
+        out << command << '\n';  // can be copied
+    else
+        for (const std::string& part : wrapped(command.substr(begin), line_width - begin))
+            out << std::string(begin, ' ') << part << '\n';
+    if (gap == line.npos) return;
+    for (const std::string& part :
+         wrapped(line.substr(line.find_first_not_of(' ', gap)), line_width - comment_indent))
+        out << std::string(comment_indent, ' ') << part << '\n';
+}
+
 class HelpFormat : public CLI::FormatterBase {
   public:
     std::string make_help(const CLI::App* command, std::string /*name*/,
                           CLI::AppFormatMode /*mode*/) const override {
         std::ostringstream out;
         for (const std::string& line : wrapped(command->get_description(), line_width)) out << line << '\n';
-        out << "\nUsage: " << usage_of(*command) << '\n';
+        out << '\n';
+        for (const std::string& line : wrapped("Usage: " + usage_of(*command), line_width))
+            out << line << '\n';
         const std::vector<OptionHelp> options = options_of(*command);
         print_options(out, "Arguments", options, true);
         if (const auto commands = commands_of(*command); !commands.empty()) {
@@ -50,7 +74,11 @@ class HelpFormat : public CLI::FormatterBase {
             for (const CLI::App* sub : commands) print_entry(out, sub->get_name(), sub->get_description());
         }
         print_options(out, "Options", options, false);
-        if (!command->get_footer().empty()) out << '\n' << command->get_footer() << '\n';
+        if (!command->get_footer().empty()) {
+            out << '\n';
+            std::istringstream footer(command->get_footer());
+            for (std::string line; std::getline(footer, line);) print_footer_line(out, line);
+        }
         return out.str();
     }
 

@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <map>
 #include <system_error>
 #include <thread>
 #include <unordered_map>
@@ -34,32 +33,16 @@ struct Task {
     double share = 0;  // of all bytes, when it was read
 };
 
+/// What is worth a look, but no failure.
+struct Doubt {
+    Problem problem;
+};
+
 struct Finished {
-    std::variant<StoredDocument, Problem> result;
+    std::variant<StoredDocument, Problem, Doubt> result;
     bool was_there = false;
     double share = 0;
 };
-
-/// Ids by which documents are known again: the files' names; where several files of this run have one, their
-/// whole paths. This depends on which files there are, not on their order.
-std::vector<std::string> ids_of(std::span<const ArticleFile> files) {
-    std::map<std::string, std::size_t> counts, path_counts;
-    const auto path_of = [](const ArticleFile& file) {
-        return std::filesystem::path(file.path).lexically_normal().replace_extension().generic_string();
-    };
-    for (const ArticleFile& file : files) {
-        ++counts[file.name];
-        ++path_counts[path_of(file)];
-    }
-    std::vector<std::string> ids;
-    for (const ArticleFile& file : files) {
-        std::string id = file.name;
-        if (counts[id] > 1) id = path_of(file);
-        if (counts[file.name] > 1 && path_counts[id] > 1) id = file.path;
-        ids.push_back(std::move(id));
-    }
-    return ids;
-}
 
 std::string hash_of(const Document& document) {
     return sha256(document.title + '\0' + document.date + '\0' + document.text);
@@ -77,7 +60,8 @@ bool is_same_source(const std::string& known, const std::string& now) {
 class Ingest {
   public:
     Ingest(std::span<const ArticleFile> files, const IngestSettings& settings, Store& store,
-           const Resources& resources, Failures& failures, const Session& session)
+           const Resources& resources, Failures& failures, const Interruption& interruption,
+           const Session& session)
         : files_(files),
           settings_(settings),
           store_(store),
@@ -85,6 +69,7 @@ class Ingest {
           occupations_(
               Occupations::read(find_data_folder(session.data_folder) / "ontology" / "occupations.json")),
           failures_(failures),
+          interruption_(interruption),
           session_(session),
           thread_count_(settings.threads != 0 ? settings.threads
                                               : std::max(1U, std::thread::hardware_concurrency())),
@@ -141,20 +126,18 @@ class Ingest {
     // The reading thread
 
     void read() {
-        const std::vector<std::string> ids = ids_of(files_);
         for (std::size_t i = 0; i < files_.size() && !is_stopped_; ++i) {
             const double share = all_bytes_ > 0 ? before_[i] / all_bytes_ : 0;
             if (settings_.are_claims)
                 read_claims(files_[i].path, share);
             else
-                read_articles(files_[i], ids[i], share);
+                read_articles(files_[i], share);
         }
         tasks_.close();
     }
 
-    void read_articles(const ArticleFile& file, const std::string& id, double share) {
-        const bool has_own_ids = file.path == "-" || is_json_lines(file.path);
-        for_each_document(file.path, [&](Result<Document> read) {
+    void read_articles(const ArticleFile& file, double share) {
+        for_each_document(file, [&](Result<Document> read, const std::string& where) {
             if (auto* problem = std::get_if<Problem>(&read)) return fail(std::move(*problem), share);
             Document document = std::get<Document>(std::move(read));
             const bool is_stream = file.path == "-" && document.source == "stdin";
@@ -163,13 +146,12 @@ class Ingest {
             else if (is_stream)
                 return fail({"stdin", "what comes from standard input has no name", "give it one with --id"},
                             share);
-            else if (!has_own_ids)
-                document.id = id;
+            if (auto doubt = doubt_about(document, where)) tell(std::move(*doubt), share);
             if (document.date.empty()) document.date = settings_.date;
             std::string hash = hash_of(document);
             const std::string source = document.source;
             const std::string document_id = document.id;
-            offer(document_id, source, {std::move(document), std::move(hash), false, share});
+            offer(document_id, source, where, {std::move(document), std::move(hash), false, share});
         });
     }
 
@@ -189,23 +171,23 @@ class Ingest {
             try {
                 Extraction extraction = read_extraction(text, lines.where());
                 const std::string id = extraction.document.id, source = extraction.document.source;
-                offer(id, source, {std::move(extraction), sha256(text), false, share});
+                offer(id, source, lines.where(), {std::move(extraction), sha256(text), false, share});
             } catch (const Error& error) {
                 fail({error.where(), error.problem(), error.fix()}, share);
             }
         }
     }
 
-    void offer(const std::string& id, const std::string& source, Task task) {
-        if (const auto seen = seen_.find(id); seen != seen_.end() && seen->second != task.hash) {
-            return fail({source, "another document of this run has the id \"" + id + "\" too",
+    void offer(const std::string& id, const std::string& source, const std::string& where, Task task) {
+        if (const auto seen = seen_.find(id); seen != seen_.end() && seen->second.hash != task.hash) {
+            return fail({where, "the id \"" + id + "\" is that of " + seen->second.where + " already",
                          "give each an id of its own"},
                         task.share);
         } else if (seen != seen_.end()) {
             ++unchanged_;
             return;
         }
-        seen_[id] = task.hash;
+        seen_[id] = {task.hash, where};
         if (const auto known = known_.find(id); known != known_.end()) {
             task.was_there = true;
             if (!settings_.replaces) {
@@ -214,7 +196,7 @@ class Ingest {
                     return;
                 }
                 if (!is_same_source(known->second.source, source)) {
-                    return fail({source,
+                    return fail({where,
                                  "the store has a document \"" + id + "\" already, from " +
                                      (known->second.source.empty() ? "elsewhere" : known->second.source),
                                  "give it another id with --id, or use newsgraph replace"},
@@ -227,6 +209,10 @@ class Ingest {
 
     void fail(Problem problem, double share) {
         if (!finished_.push({std::move(problem), false, share})) is_stopped_ = true;
+    }
+
+    void tell(Problem problem, double share) {
+        if (!finished_.push({Doubt{std::move(problem)}, false, share})) is_stopped_ = true;
     }
 
     // The understanding threads
@@ -266,10 +252,20 @@ class Ingest {
                 failures_.add({problem->where, problem->what, problem->fix});
                 continue;
             }
+            if (const auto* doubt = std::get_if<Doubt>(&finished->result)) {
+                failures_.note({doubt->problem.where, doubt->problem.what, doubt->problem.fix});
+                continue;
+            }
             const auto& stored = std::get<StoredDocument>(finished->result);
             progress.show(counts_.added + counts_.changed, finished->share, stored.extraction.document.id);
             writer.put(stored);
             ++(finished->was_there ? counts_.changed : counts_.added);
+            if (interruption_.signal() != 0) {
+                counts_.is_stopped = true;
+                is_stopped_ = true;
+                tasks_.abandon();
+                finished_.abandon();
+            }
         }
     }
 
@@ -279,6 +275,7 @@ class Ingest {
     const Resources& resources_;
     const Occupations occupations_;
     Failures& failures_;
+    const Interruption& interruption_;
     const Session& session_;
     std::size_t thread_count_;
     BoundedQueue<Task> tasks_;
@@ -287,8 +284,12 @@ class Ingest {
     std::atomic<bool> is_stopped_ = false;
     std::atomic<std::size_t> unchanged_ = 0;
     std::unordered_map<std::string, DocumentState> known_;
-    std::unordered_map<std::string, std::string> seen_;  // id -> hash, of this run
-    std::vector<double> before_;                         // bytes of the files before each
+    struct Seen {
+        std::string hash;
+        std::string where;
+    };
+    std::unordered_map<std::string, Seen> seen_;  // by id, of this run
+    std::vector<double> before_;                  // bytes of the files before each
     double all_bytes_ = 0;
     IngestCounts counts_;
 };
@@ -296,8 +297,9 @@ class Ingest {
 }  // namespace
 
 IngestCounts ingest(std::span<const ArticleFile> files, const IngestSettings& settings, Store& store,
-                    const Resources& resources, Failures& failures, const Session& session) {
-    return Ingest(files, settings, store, resources, failures, session).run();
+                    const Resources& resources, Failures& failures, const Interruption& interruption,
+                    const Session& session) {
+    return Ingest(files, settings, store, resources, failures, interruption, session).run();
 }
 
 }  // namespace newsgraph

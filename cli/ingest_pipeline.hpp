@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cli/articles.hpp"
+#include "cli/interruption.hpp"
 #include "cli/session.hpp"
 #include "graph/store/writer.hpp"
 #include "ingest/extract.hpp"
@@ -24,12 +25,15 @@ struct IngestCounts {
     std::size_t added = 0;
     std::size_t changed = 0;    // were there, with another content
     std::size_t unchanged = 0;  // left as they are
+    bool is_stopped = false;    // before all were read
 };
 
 /// Puts the articles in `files` into the store, a transaction each. What can't be read goes to `failures`;
 /// the others go on. Throws Error where the store can't be written; what was written before stays. At most a
-/// few documents for each thread are in memory at a time.
+/// few documents for each thread are in memory at a time. Stops at the next document where `interruption` has
+/// been asked for.
 IngestCounts ingest(std::span<const ArticleFile> files, const IngestSettings& settings, Store& store,
-                    const Resources& resources, Failures& failures, const Session& session);
+                    const Resources& resources, Failures& failures, const Interruption& interruption,
+                    const Session& session);
 
 }  // namespace newsgraph

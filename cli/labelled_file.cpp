@@ -5,11 +5,13 @@
 #include <fstream>
 #include <iterator>
 
+#include "cli/session.hpp"
 #include "ingest/learn/triple_extractor.hpp"
 
 namespace newsgraph {
 
 LabelledSentences read_examples(const std::string& file, const Schema* schema, Failures& failures) {
+    refuse_folder(file);
     std::ifstream stream(file, std::ios::binary);
     if (!stream) throw Error(file, "the examples can't be read", "give the path of a file of lines of JSON");
     const std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};

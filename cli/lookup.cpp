@@ -28,7 +28,7 @@ void add_stated_options(CLI::App& command, bool& open, std::vector<Modality>& mo
             [&modalities](const std::vector<std::string>& names) {
                 for (const std::string& name : names) modalities.push_back(*modality_from(name));
             },
-            "Only relations held so: asserted, reported, claimed, possible or negated; several parted by "
+            "Only what is held so: asserted, reported, claimed, possible or negated; several parted by "
             "commas")
         ->type_name("MODALITY")
         ->delimiter(',')
@@ -39,7 +39,12 @@ void add_stated_options(CLI::App& command, bool& open, std::vector<Modality>& mo
 }  // namespace
 
 EntityId entity_named(const KnowledgeGraph& graph, const std::string& name) {
-    const std::vector<EntityId> found = graph.find(name);
+    std::vector<EntityId> found = graph.find(name);
+    const std::size_t colon = name.rfind(':');
+    if (found.empty() && colon != name.npos && colon > 0) {
+        found = graph.find(name.substr(0, colon));
+        std::erase_if(found, [&](EntityId id) { return graph.entity(id).type != name.substr(colon + 1); });
+    }
     if (found.empty()) throw no_such_entity(name, graph.nearest_names(name));
     if (found.size() > 1) {
         const EntityView entity = graph.entity(found.front());
@@ -58,8 +63,10 @@ Error no_such_entity(const std::string& name, const std::vector<std::string>& ne
 
 void warn_of_ambiguity(const std::string& name, std::size_t count, std::string_view taken,
                        std::string_view type) {
-    spdlog::warn("\"{}\": {} entities have this name; the most mentioned is taken, {} ({})", name, count,
-                 taken, type);
+    spdlog::warn(
+        "\"{}\": {} entities have this name; the most mentioned is taken, {} ({}); NAME:TYPE asks for "
+        "another",
+        name, count, taken, type);
 }
 
 void add_stance_options(CLI::App& command, bool& open, bool& inferred, std::vector<Modality>& modalities) {

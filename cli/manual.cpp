@@ -65,13 +65,16 @@ void print_manual(std::ostream& out, const CLI::App& program, const std::string&
     out << R"(.SH EXIT STATUS
 .TP
 0
-All went well.
+All went well; of several articles some may have been left out, which standard error tells (not with \-\-strict).
 .TP
 1
 Something could not be done; standard error says what and how to mend it.
 .TP
 2
 Wrong usage.
+.TP
+130, 143
+Adding to a store was stopped, by Ctrl-C or SIGTERM; what is in it stays.
 .SH ENVIRONMENT
 .TP
 .B NEWSGRAPH_DATA

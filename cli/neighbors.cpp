@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/ask_options.hpp"
+#include "cli/choices.hpp"
 #include "cli/commands.hpp"
 #include "cli/results.hpp"
 #include "graph/query/relations.hpp"
@@ -66,7 +67,7 @@ void add_neighbors_command(CLI::App& program, Session& session) {
     command->add_option("NAME", options->name, "The entity, by any of its names")->required();
     command->add_option("-s,--steps", options->steps, "How many relations away, 1 if not given")
         ->type_name("NUMBER")
-        ->check(CLI::PositiveNumber);
+        ->check(whole_number());
     add_format_option(*command, options->format);
     add_claim_filter_options(*command, options->filter);
     add_resource_options(*command, session);

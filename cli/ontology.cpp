@@ -33,6 +33,7 @@ std::string counted(std::size_t number, const std::string& one) {
 }
 
 void check_ontology(const OntologyOptions& options) {
+    refuse_folder(options.file);
     const OntologyCheck check = Ontology::check(options.file);
     OutputFile output(options.output);
     if (options.format == "json") {
@@ -64,7 +65,7 @@ void check_ontology(const OntologyOptions& options) {
     for (std::size_t i = 0; i < has_trigger.size(); ++i) {
         if (!has_trigger[i]) without += (without.empty() ? "" : ", ") + check.ontology.relations()[i].name;
     }
-    if (!without.empty())
+    if (!without.empty() && check.problems.empty())  // triggers with mistakes are not among those read
         spdlog::info("{}: no words evoke {}; learn some: newsgraph ontology learn --examples FILE",
                      options.file, printable(without));
     if (!check.problems.empty())

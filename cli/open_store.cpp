@@ -5,6 +5,8 @@
 
 #include "cli/ask_options.hpp"
 #include "cli/lookup.hpp"
+#include "cli/suggest.hpp"
+#include "cli/usage_error.hpp"
 #include "graph/store/reader.hpp"
 
 namespace newsgraph {
@@ -35,14 +37,15 @@ OpenedStore open_store(const std::string& input, const Session& session) {
 }
 
 bool needs_store(const ClaimFilter& filter) noexcept {
-    return filter.chooses_documents() || !filter.types.empty() || filter.min_sources > 1;
+    return filter.chooses_claims() || !filter.types.empty() || filter.min_sources > 1;
 }
 
 KnowledgeGraph open_part(const std::string& input, const ClaimFilter& filter, const Session& session) {
     if (!needs_store(filter)) return open_graph(input, session).graph;
     OpenedStore opened = open_store(input, session);
     check_filter(filter, opened);
-    return graph_of(opened.store, {filter.relation_condition(), filter.document_condition()});
+    return graph_of(opened.store,
+                    {filter.relation_condition(), filter.document_condition(), filter.modality_condition()});
 }
 
 std::vector<std::string> known_relation_types(OpenedStore& opened, bool open) {
@@ -53,6 +56,16 @@ std::vector<std::string> known_relation_types(OpenedStore& opened, bool open) {
     return types;
 }
 
+void check_entity_type(Database& database, const std::string& type, const std::string& where) {
+    std::vector<std::string> known;
+    Statement& row = database.statement("SELECT DISTINCT type FROM entity ORDER BY type")();
+    while (row.step()) known.push_back(row.text(0));
+    if (std::ranges::find(known, type) != known.end()) return;
+    const auto near = nearest(type, known);
+    throw UsageError(where, "nothing here has it",
+                     (near ? "did you mean \"" + *near + "\"? " : "") + "known are " + listed(known));
+}
+
 std::string listed(const std::vector<std::string>& words) {
     std::string list;
     for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
@@ -61,6 +74,12 @@ std::string listed(const std::vector<std::string>& words) {
 
 std::vector<EntityKey> entities_named(EntityTable& entities, const std::string& name) {
     std::vector<EntityKey> found = entities.find(name);
+    const std::size_t colon = name.rfind(':');
+    if (found.empty() && colon != name.npos && colon > 0) {
+        found = entities.find(name.substr(0, colon));
+        std::erase_if(found,
+                      [&](EntityKey key) { return entities.entity(key).type != name.substr(colon + 1); });
+    }
     if (found.empty()) throw no_such_entity(name, entities.nearest_names(name));
     return found;
 }

@@ -27,17 +27,21 @@ OpenedStore open_store(const std::string& input, const Session& session);
 /// a type or a document that is not there.
 KnowledgeGraph open_part(const std::string& input, const ClaimFilter& filter, const Session& session);
 
-/// Whether the filter needs a store to be applied: it chooses by type, sources, dates or documents.
+/// Whether the filter needs a store to be applied: it chooses by type, modality, sources, dates or documents.
 bool needs_store(const ClaimFilter& filter) noexcept;
 
 /// The relation types that one may ask for: those of the ontology and of the store, its open ones only with
 /// `open`; by name.
 std::vector<std::string> known_relation_types(OpenedStore& opened, bool open);
 
+/// Throws UsageError for `where` unless some entity has the type.
+void check_entity_type(Database& database, const std::string& type, const std::string& where);
+
 /// "a, b, c".
 std::string listed(const std::vector<std::string>& words);
 
-/// The entities with that name, the most mentioned first; never none: throws Error with the nearest names.
+/// The entities with that name, the most mentioned first; "NAME:type" only those of the type. Never none:
+/// throws Error with the nearest names.
 std::vector<EntityKey> entities_named(EntityTable& entities, const std::string& name);
 
 /// The first of these; the log says so where there are others.

@@ -97,7 +97,8 @@ PageContents page_contents(const std::string& input, const ClaimFilter& filter, 
     OpenedStore opened = open_store(input, session);
     check_filter(filter, opened);
     StorePart part;
-    if (needs_store(filter)) part = {filter.relation_condition(), filter.document_condition()};
+    if (needs_store(filter))
+        part = {filter.relation_condition(), filter.document_condition(), filter.modality_condition()};
     for (const Key key : claim_keys(opened.store, part)) {
         const ClaimId id{static_cast<std::uint32_t>(ids.size())};
         ids.emplace(key, id);

@@ -31,6 +31,8 @@ void show_path(const PathOptions& options, const Session& session) {
     const EntityKey from = entity_named(entities, options.from);
     const EntityKey to = entity_named(entities, options.to);
     const auto path = shortest_path(opened.store, entities, from, to, options.filter);
+    if (from == to)
+        spdlog::info("\"{}\" and \"{}\" are one entity; a path needs two", options.from, options.to);
     if (!path)
         spdlog::info("no path joins \"{}\" and \"{}\"", entities.entity(from).name, entities.entity(to).name);
     RelationRows rows(opened.store, entities, options.format, options.with_evidence);

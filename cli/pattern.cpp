@@ -134,8 +134,29 @@ Term term_of(std::span<const Word> words) {
     return {joined(parts, " "), "", ""};
 }
 
+/// Refuses a full stop that hangs on a word, where patterns can be read before and after it.
+void refuse_hanging_stop(std::span<const Word> words, std::span<const std::string> known_types) {
+    for (std::size_t i = 2; i + 1 < words.size(); ++i) {
+        const Word& word = words[i];
+        const Word& next = words[i + 1];
+        const bool is_after = word.text.size() > 1 && word.text.ends_with('.');
+        if (word.is_quoted || next.is_quoted || (!is_after && !next.text.starts_with(".?"))) continue;
+        const std::string last = is_after ? word.text.substr(0, word.text.size() - 1) : word.text;
+        const std::string first = is_after ? next.text : next.text.substr(1);
+        std::vector<Word> before(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i));
+        before.push_back({last, false});
+        std::vector<Word> after{{first, false}};
+        after.insert(after.end(), words.begin() + static_cast<std::ptrdiff_t>(i) + 2, words.end());
+        if (readings(before, known_types).empty() || after.size() < 3) continue;
+        throw UsageError("\"" + word.text + " " + next.text + "\"",
+                         "a full stop between patterns stands by itself",
+                         "write \"" + last + " . " + first + "\"");
+    }
+}
+
 [[noreturn]] void refuse(std::span<const Word> words, const std::string& pattern,
                          std::span<const std::string> known_types) {
+    refuse_hanging_stop(words, known_types);
     const std::string known = known_types.empty() ? "" : "known are " + joined(known_types, ", ");
     if (words.size() < 3)
         throw UsageError("pattern \"" + pattern + "\"", "a head, a relation type and a tail are needed",
@@ -145,7 +166,7 @@ Term term_of(std::span<const Word> words) {
         const auto near = nearest(words[i].text, known_types);
         if (words.size() != 3 && !near) continue;
         throw UsageError("relation type \"" + words[i].text + "\"", "is not known",
-                         (near ? "did you mean \"" + *near + "\"? " : "") + known);
+                         near ? "did you mean \"" + *near + "\"?" : known);
     }
     throw UsageError("pattern \"" + pattern + "\"", "none of its words is a relation type", known);
 }

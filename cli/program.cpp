@@ -4,12 +4,16 @@
 
 #include <CLI/CLI.hpp>
 #include <exception>
+#include <filesystem>
 #include <new>
 #include <string>
+#include <string_view>
+#include <system_error>
 #include <vector>
 
 #include "cli/commands.hpp"
 #include "cli/help.hpp"
+#include "cli/interruption.hpp"
 #include "cli/output_file.hpp"
 #include "cli/suggest.hpp"
 #include "cli/usage_error.hpp"
@@ -22,6 +26,7 @@ namespace {
 constexpr int done = 0;
 constexpr int failed = 1;
 constexpr int wrong_usage = 2;
+constexpr int by_signal = 128;  // and its number
 
 constexpr const char* description =
     "newsgraph turns news articles into a knowledge graph: who and what they are about, how these are "
@@ -37,7 +42,7 @@ constexpr const char* first_steps =
     "  newsgraph draw graph.json -o graph.svg                 a picture of it\n"
     "  newsgraph view graph.json -o graph.html                a page to look through it\n"
     "\n"
-    "newsgraph COMMAND --help shows the options of a command, with examples.";
+    "newsgraph COMMAND --help, or newsgraph help COMMAND, shows the options of a command, with examples.";
 
 void add_commands(CLI::App& program, Session& session) {
     add_demo_command(program, session);
@@ -102,6 +107,27 @@ std::string chosen_command(const CLI::App& program) {
                      near ? "did you mean \"" + *near + "\"?" : "see newsgraph --help");
 }
 
+/// Tells what an argument that begins with a hyphen was meant to be.
+void refuse_unknown_option(const CLI::App& program, const std::string& command,
+                           const std::vector<std::string>& extra) {
+    std::error_code ignored;
+    for (const std::string& word : extra) {
+        if (!word.starts_with('-') || word == "--") continue;
+        if (std::filesystem::exists(word, ignored))
+            throw UsageError(command, "\"" + word + "\" is taken for an option", "write ./" + word);
+        std::vector<std::string> names;
+        for (const CLI::App* app = program.get_subcommands().empty() ? &program
+                                                                     : program.get_subcommands().front();
+             app != nullptr; app = app->get_parent()) {
+            for (const CLI::Option* option : app->get_options())
+                for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+        }
+        const auto near = nearest(word.substr(0, word.find('=')), names);
+        throw UsageError(command, "\"" + word + "\" is no option",
+                         near ? "did you mean \"" + *near + "\"?" : "see " + command + " --help");
+    }
+}
+
 int parse_and_run(CLI::App& program, int argument_count, const char* const* arguments) {
     try {
         program.parse(argument_count, arguments);
@@ -123,8 +149,19 @@ int parse_and_run(CLI::App& program, int argument_count, const char* const* argu
         const std::vector<std::string> extra = program.remaining();
         if (program.get_subcommands().empty() && !extra.empty() && !extra.front().starts_with('-'))
             refuse_unknown_command(program, extra.front());
+        refuse_unknown_option(program, command, program.remaining(true));
         throw UsageError(command, error.what(), "see " + command + " --help");
     }
+}
+
+/// `newsgraph help query` is `newsgraph query --help`.
+std::vector<const char*> with_help_as_option(int count, const char* const* arguments) {
+    std::vector<const char*> all(arguments, arguments + count);
+    if (count < 2 || std::string_view(all[1]) != "help") return all;
+    all.erase(all.begin() + 1);
+    if (all.size() > 1) all.resize(2);
+    all.push_back("--help");
+    return all;
 }
 
 }  // namespace
@@ -135,10 +172,14 @@ int run_program(int argument_count, const char* const* arguments) {
     CLI::App program;
     try {
         describe(program, session);
-        return parse_and_run(program, argument_count, arguments);
+        const std::vector<const char*> given = with_help_as_option(argument_count, arguments);
+        return parse_and_run(program, static_cast<int>(given.size()), given.data());
     } catch (const UsageError& error) {
         spdlog::error("{}", printable(error.what()));
         return wrong_usage;
+    } catch (const InterruptedError& error) {
+        spdlog::warn("{}", printable(error.what()));
+        return by_signal + error.signal();
     } catch (const Error& error) {
         spdlog::error("{}", printable(error.what()));
     } catch (const std::bad_alloc&) {

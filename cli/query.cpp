@@ -16,6 +16,7 @@
 #include "cli/commands.hpp"
 #include "cli/query_shapes.hpp"
 #include "cli/relation_rows.hpp"
+#include "cli/stopwatch.hpp"
 #include "cli/usage_error.hpp"
 
 namespace newsgraph {
@@ -208,12 +209,14 @@ class Query {
         if (options_.with_evidence) {
             RelationRows relations(store_, entities_, "json", true);
             std::vector<std::string> objects;
+            std::vector<StoredClaim> claims;
             for (const RelationKey key : row.relations) {
                 const StoredRelation relation = reader_.read(key);
                 relations.add(relation);
                 objects.push_back(relations.results().rows.back().json);
-                for (const StoredClaim& claim : relation.claims) result.notes.push_back(quotation_of(claim));
+                claims.insert(claims.end(), relation.claims.begin(), relation.claims.end());
             }
+            result.notes = quotations_of(claims, to_string(row.modality));
             object.json("relations", json_array(objects));
         }
         result.json = object.str();
@@ -236,15 +239,57 @@ class Query {
         return known->second;
     }
 
-    /// Says what the options left out, where they left out all that there is.
+    std::size_t count(const ClaimFilter& filter) {
+        return find_matches(store_, entities_, shapes_.patterns, filter).size();
+    }
+
+    /// Says which options left out all that there is.
     void explain_nothing() {
-        ClaimFilter everything;
-        everything.open = everything.inferred = true;
-        const std::size_t hidden = find_matches(store_, entities_, shapes_.patterns, everything).size();
-        if (hidden > 0)
-            spdlog::info("no relation fits; with --open, --inferred and any --modality {} would", hidden);
-        else
-            spdlog::info("no relation fits");
+        struct Release {
+            std::string told;
+            bool is_given;
+            void (*release)(ClaimFilter&);
+        };
+        const ClaimFilter& given = options_.filter;
+        const std::vector<Release> releases{
+            {"without --since and --until", !given.since.empty() || !given.until.empty(),
+             [](ClaimFilter& filter) { filter.since.clear(), filter.until.clear(); }},
+            {"without --document", !given.documents.empty(),
+             [](ClaimFilter& filter) { filter.documents.clear(); }},
+            {"without --type", !given.types.empty(), [](ClaimFilter& filter) { filter.types.clear(); }},
+            {"without --min-sources", given.min_sources > 1,
+             [](ClaimFilter& filter) { filter.min_sources = 0; }},
+            {"with any --modality", !given.modalities.empty(),
+             [](ClaimFilter& filter) { filter.modalities.clear(); }},
+            {"with --inferred", !given.inferred, [](ClaimFilter& filter) { filter.inferred = true; }},
+            {"with --open", !given.open, [](ClaimFilter& filter) { filter.open = true; }}};
+        ClaimFilter everything = given;
+        std::vector<std::string> each, all;
+        for (const auto& [told, is_given, release] : releases) {
+            if (!is_given) continue;
+            ClaimFilter filter = given;
+            release(filter);
+            release(everything);
+            all.push_back(told);
+            if (const std::size_t found = count(filter); found > 0)
+                each.push_back(std::to_string(found) + " would " + told);
+        }
+        if (each.empty()) {
+            if (const std::size_t found = count(everything); found > 0) {
+                // One that makes no difference to the others is not told.
+                for (std::size_t i = all.size(); i-- > 0;) {
+                    ClaimFilter filter = given;
+                    for (const Release& release : releases)
+                        if (release.told != all[i] && std::ranges::find(all, release.told) != all.end())
+                            release.release(filter);
+                    if (count(filter) == found) all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
+                }
+                std::string told;
+                for (std::size_t i = 0; i < all.size(); ++i) told += (i == 0 ? "" : " and ") + all[i];
+                each.push_back(std::to_string(found) + " would " + told);
+            }
+        }
+        spdlog::info("no relation fits{}{}", each.empty() ? "" : "; ", listed(each));
     }
 
     Store& store_;
@@ -256,9 +301,14 @@ class Query {
 };
 
 void query(const QueryOptions& options, const Session& session) {
+    Stopwatch watch;
     OpenedStore opened = open_store(options.graph, session);
+    watch.lap("open");
     check_filter(options.filter, opened);
-    show_results(Query(opened, options).results(), options.format);
+    const Results results = Query(opened, options).results();
+    watch.lap("ask");
+    watch.log();
+    show_results(results, options.format);
 }
 
 }  // namespace
@@ -285,7 +335,7 @@ void add_query_command(CLI::App& program, Session& session) {
     command->add_flag("--descending", options->is_descending, "The last of --sort first");
     command->add_option("--limit", options->limit, "Only the first rows")
         ->type_name("NUMBER")
-        ->check(CLI::PositiveNumber);
+        ->check(whole_number());
     add_claim_filter_options(*command, options->filter);
     add_resource_options(*command, session);
     command->footer(

@@ -1,5 +1,7 @@
 #include "cli/query_shapes.hpp"
 
+#include <spdlog/spdlog.h>
+
 #include <algorithm>
 
 #include "cli/suggest.hpp"
@@ -27,10 +29,24 @@ class Shaper {
     EndPattern end_of(const Term& term) {
         EndPattern end;
         if (!term.is_variable()) end.entities = entities_named(entities_, term.text);
+        if (end.entities.size() > 1) tell_of_several(term.text, end.entities);
         if (!term.variable.empty()) end.variable = variable(term.variable);
-        if (!term.entity_type.empty()) check_entity_type(term.entity_type);
+        if (!term.entity_type.empty())
+            check_entity_type(database_, term.entity_type, "entity type \"" + term.entity_type + "\"");
         end.entity_type = term.entity_type;
         return end;
+    }
+
+    void tell_of_several(const std::string& name, const std::vector<EntityKey>& found) {
+        std::vector<std::string> types;
+        for (const EntityKey key : found) {
+            const std::string& type = entities_.entity(key).type;
+            if (std::ranges::find(types, type) == types.end()) types.push_back(type);
+        }
+        const std::string fix =
+            types.size() > 1 ? "; \"" + name + ":" + types.front() + "\" asks for one" : "";
+        spdlog::info("\"{}\": {} entities have this name, all are asked ({}){}", name, found.size(),
+                     listed(types), fix);
     }
 
     std::size_t variable(const std::string& name) {
@@ -38,16 +54,6 @@ class Shaper {
         const auto index = static_cast<std::size_t>(known - shapes_.variables.begin());
         if (known == shapes_.variables.end()) shapes_.variables.push_back(name);
         return index;
-    }
-
-    void check_entity_type(const std::string& type) {
-        std::vector<std::string> known;
-        Statement& row = database_.statement("SELECT DISTINCT type FROM entity ORDER BY type")();
-        while (row.step()) known.push_back(row.text(0));
-        if (std::ranges::find(known, type) != known.end()) return;
-        const auto near = nearest(type, known);
-        throw UsageError("entity type \"" + type + "\"", "nothing here has it",
-                         (near ? "did you mean \"" + *near + "\"? " : "") + "known are " + listed(known));
     }
 
     Database& database_;

@@ -38,6 +38,9 @@ std::string rounded(double value) {
 void show_ranks(const RankOptions& options, const Session& session) {
     OpenedStore opened = open_store(options.graph, session);
     check_filter(options.filter, opened);
+    if (!options.entity_type.empty())
+        check_entity_type(opened.store.database(), options.entity_type,
+                          "--entity-type \"" + options.entity_type + "\"");
     const EdgeList graph = read_edges(opened.store, options.filter);
     const std::vector<double> ranks = page_rank(graph.entities.size(), graph.edges);
     std::vector<std::size_t> in(ranks.size()), out(ranks.size());
@@ -86,7 +89,7 @@ void add_rank_command(CLI::App& program, Session& session) {
         ->type_name("TYPE");
     command->add_option("--limit", options->limit, "So many; 20 if not given")
         ->type_name("NUMBER")
-        ->check(CLI::PositiveNumber);
+        ->check(whole_number());
     add_format_option(*command, options->format);
     add_claim_filter_options(*command, options->filter);
     add_resource_options(*command, session);

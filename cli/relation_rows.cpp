@@ -18,18 +18,52 @@ QualifierValues normal_qualifiers(const StoredRelation& relation) {
     return normal.qualifiers();
 }
 
-std::string evidence_json(const StoredClaim& claim) {
+namespace {
+
+JsonObject evidence_of(const StoredClaim& claim) {
     return JsonObject()
         .text("document", claim.document.id)
         .number("begin", static_cast<std::int64_t>(claim.span.begin))
         .number("end", static_cast<std::int64_t>(claim.span.end()))
-        .text("text", claim.evidence)
+        .text("text", claim.evidence);
+}
+
+}  // namespace
+
+std::string evidence_json(const StoredClaim& claim) { return evidence_of(claim).str(); }
+
+std::string held_evidence_json(const StoredClaim& claim) {
+    return evidence_of(claim)
+        .text("modality", to_string(claim.modality))
+        .text_or_null("attributed_to", claim.attributed_to)
         .str();
 }
 
 std::string quotation_of(const StoredClaim& claim) {
     return "\u201C" + claim.evidence + "\u201D " + claim.document.id + ":" +
            std::to_string(claim.span.begin) + "-" + std::to_string(claim.span.end());
+}
+
+std::vector<std::string> quotations_of(const std::vector<StoredClaim>& claims, std::string_view stance) {
+    std::vector<std::string> quotations, stances;
+    for (const StoredClaim& claim : claims) {
+        quotations.push_back(quotation_of(claim));
+        stances.push_back(stance_of(claim.modality, claim.attributed_to, claim.inferred));
+    }
+    if (std::ranges::all_of(stances, [&](const std::string& own) { return own == stance; }))
+        return quotations;
+    for (std::size_t i = 0; i < claims.size(); ++i) quotations[i] += ", " + stances[i];
+    return quotations;
+}
+
+std::string sources_text(const StoredRelation& relation) {
+    std::string others;
+    for (const auto& [modality, count] : relation.sources_by_modality()) {
+        if (modality != relation.modality)
+            others.append(others.empty() ? "" : ", ").append(to_string(modality)) +=
+                ": " + std::to_string(count);
+    }
+    return std::to_string(relation.sources) + (others.empty() ? "" : " (" + others + ")");
 }
 
 std::string qualifiers_text(const QualifierValues& qualifiers) {
@@ -48,6 +82,13 @@ std::string qualifiers_json(const QualifierValues& qualifiers) {
         for (const std::string& value : values) quoted.push_back(json_quoted(value));
         object.json(name, json_array(quoted));
     }
+    return object.str();
+}
+
+std::string held_json(const StoredRelation& relation) {
+    JsonObject object;
+    for (const auto& [modality, count] : relation.sources_by_modality())
+        object.number(to_string(modality), static_cast<std::int64_t>(count));
     return object.str();
 }
 
@@ -99,10 +140,10 @@ void RelationRows::add(const StoredRelation& relation) {
                    stance_of(relation.modality, relation.attributed_to, relation.inferred),
                    qualifiers_text(relation.qualifiers())},
                   json_of(relation)};
-    if (with_sources_) row.cells.push_back(std::to_string(relation.sources));
+    if (with_sources_)
+        row.cells.push_back(with_normal_forms_ ? std::to_string(relation.sources) : sources_text(relation));
     if (with_normal_forms_) row.cells.push_back(qualifiers_text(normal_qualifiers(relation)));
-    if (with_evidence_)
-        for (const StoredClaim& claim : relation.claims) row.notes.push_back(quotation_of(claim));
+    if (with_evidence_) row.notes = quotations_of(relation.claims, row.cells[3]);
     results_.rows.push_back(std::move(row));
 }
 
@@ -116,11 +157,12 @@ std::string RelationRows::json_of(const StoredRelation& relation) {
         .text("modality", to_string(relation.modality))
         .text_or_null("attributed_to", relation.attributed_to)
         .number("sources", static_cast<std::int64_t>(relation.sources))
+        .json("held", held_json(relation))
         .json("qualifiers", qualifiers_json(relation.qualifiers()))
         .json("normalized", qualifiers_json(normal_qualifiers(relation)));
     if (with_evidence_) {
         std::vector<std::string> evidence;
-        for (const StoredClaim& claim : relation.claims) evidence.push_back(evidence_json(claim));
+        for (const StoredClaim& claim : relation.claims) evidence.push_back(held_evidence_json(claim));
         object.json("evidence", json_array(evidence));
     }
     return object.str();

@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -22,8 +23,22 @@ QualifierValues normal_qualifiers(const StoredRelation& relation);
 /// The words that state a claim, for a program: {"document":…,"begin":…,"end":…,"text":…}.
 std::string evidence_json(const StoredClaim& claim);
 
+/// The same with how they hold it: and "modality":…,"attributed_to":….
+std::string held_evidence_json(const StoredClaim& claim);
+
 /// For people: “Acme bought Brill” news:10-26.
 std::string quotation_of(const StoredClaim& claim);
+
+/// Those of several claims, of which `stance` is told beside them. Where one is held otherwise, each says how
+/// it is: “Acme did not buy Brill” news:10-32, negated.
+std::vector<std::string> quotations_of(const std::vector<StoredClaim>& claims, std::string_view stance);
+
+/// How many sources state a relation, and beside them how many hold it otherwise: "2 (possible: 1, negated:
+/// 1)".
+std::string sources_text(const StoredRelation& relation);
+
+/// {"asserted":2,"negated":1}: how many sources hold a relation so.
+std::string held_json(const StoredRelation& relation);
 
 /// "on: long-context tasks, HumanEval; date: on Tuesday".
 std::string qualifiers_text(const QualifierValues& qualifiers);

@@ -156,9 +156,22 @@ void list_joined(Store& store, const std::string& format) {
     if (joined.empty()) spdlog::info("{}: no name is joined with another", store.path());
 }
 
-std::string written(const FormName& name) {
-    return name.normal + (name.document.empty() ? "" : '@' + name.document) + " (" + name.type +
-           (name.sense.empty() ? "" : ", " + in_words(sense_from(name.sense))) + ')';
+/// A decision's name as texts write it; in its normal form while no document has it.
+std::string written(Store& store, const FormName& name) {
+    FormTable forms(store.database());
+    std::optional<Form> form = forms.find(name);
+    if (!form && !name.document.empty()) form = forms.find(FormName{name.type, name.normal, {}});
+    return (form ? usual_name(store, *form) : name.normal) +
+           (name.document.empty() ? "" : '@' + name.document) + " (" + name.type + ')';
+}
+
+/// Two names of a decision; where they are written alike, what tells the persons apart is said too.
+std::pair<std::string, std::string> written(Store& store, const FormName& a, const FormName& b) {
+    std::pair<std::string, std::string> names(written(store, a), written(store, b));
+    if (names.first != names.second) return names;
+    for (const auto& [name, told] : {std::pair(&a, &names.first), std::pair(&b, &names.second)})
+        if (!name->sense.empty()) *told += ": " + in_words(sense_from(name->sense));
+    return names;
 }
 
 struct Decision {
@@ -182,12 +195,10 @@ void list_decisions(Store& store, const std::string& format) {
     Results results{{"Decision", "Name", "Other name"}};
     for (const Decision& decision : decisions_in(store)) {
         const std::string verdict = decision.verdict == Verdict::merge ? "merge" : "split";
-        results.rows.push_back({{verdict, written(decision.a), written(decision.b)},
-                                JsonObject()
-                                    .text("decision", verdict)
-                                    .text("name", written(decision.a))
-                                    .text("other", written(decision.b))
-                                    .str()});
+        const auto [name, other] = written(store, decision.a, decision.b);
+        results.rows.push_back(
+            {{verdict, name, other},
+             JsonObject().text("decision", verdict).text("name", name).text("other", other).str()});
     }
     show_results(results, format);
 }
@@ -214,11 +225,25 @@ void undo(Store& store, Verdict verdict, const ResolveOptions& options) {
                 : is_meant(store, decision.a, options.a) &&
                       (decision.a.document == options.document || decision.b.document == options.document);
         if (!fits) continue;
+        const auto [name, other] = written(store, decision.a, decision.b);
         StoreWriter(store).undo(verdict, decision.a, decision.b);
-        spdlog::info("undone: {} and {}", written(decision.a), written(decision.b));
+        spdlog::info("undone: {} and {}", name, other);
         return;
     }
     throw Error(options.store, "there is no such decision", "newsgraph merge STORE --list shows them");
+}
+
+void check_document(Store& store, const std::string& id) {
+    Statement& row = store.database().statement("SELECT 1 FROM document WHERE id = ?")(id);
+    const bool is_there = row.step();
+    row.reset();
+    if (is_there) return;
+    std::vector<std::string> ids;
+    Statement& all = store.database().statement("SELECT id FROM document ORDER BY id")();
+    while (all.step()) ids.push_back(all.text(0));
+    const auto near = nearest(id, ids);
+    throw Error("--document", "there is no document \"" + id + "\"",
+                near ? "did you mean \"" + *near + "\"?" : "newsgraph list " + store.path() + " shows them");
 }
 
 void merge(const ResolveOptions& options) {
@@ -233,6 +258,12 @@ void merge(const ResolveOptions& options) {
     FormTable forms(store.database());
     const Form a = *forms.find(one_form(store, options.a, options.type).entity);
     const Form b = *forms.find(one_form(store, options.b, options.type).entity);
+    if (options.is_dry_run && options.format != "table") {
+        Results results{{"Name", "Type", "Is", "Because", "Joined"}};
+        results.rows.push_back(row_of(name_of(store, a), a.name.type, name_of(store, b),
+                                      why(store, a, b).back(), a.key == b.key));
+        return show_results(results, options.format);
+    }
     if (a.key == b.key) {
         spdlog::info("{} and {} are one entity already", options.a, options.b);
         return;
@@ -249,6 +280,7 @@ void split(const ResolveOptions& options) {
                          "see newsgraph split --help");
     Store store = Store::open_to_write(options.store);
     if (options.is_undo) return undo(store, Verdict::split, options);
+    if (!options.document.empty()) check_document(store, options.document);
     const auto form_of = [&](const std::string& name) {
         const std::vector<Form> found = known_forms(store, name, options.type);
         if (found.size() == 1) return found.front();
@@ -256,6 +288,11 @@ void split(const ResolveOptions& options) {
     };
     const std::string there = options.a + '@' + options.document;
     const bool is_there = !options.document.empty() && !forms_named(store, there, options.type).empty();
+    if (!options.document.empty() && !is_there) {
+        known_forms(store, options.a, options.type);
+        throw Error("\"" + options.document + "\"", "the document does not mention \"" + options.a + "\"",
+                    "newsgraph show " + options.store + " " + options.document + " shows what it says");
+    }
     const Form a = form_of(is_there ? there : options.a);
     FormName b{a.name.type, a.name.normal, options.document};
     if (options.document.empty()) {
@@ -266,8 +303,15 @@ void split(const ResolveOptions& options) {
     if (a.name == b)
         throw Error(options.store, "both are one name in all documents",
                     "part that of a document from the others with --document");
+    if (options.document.empty()) {
+        const Form other = form_of(options.b);
+        if (a.entity != other.entity)
+            spdlog::info("{} and {} are two entities already; the decision keeps them so", options.a,
+                         options.b);
+    }
     StoreWriter(store).decide(Verdict::split, a.name, b);
-    spdlog::info("two entities from now on: {} and {}", written(a.name), written(b));
+    const auto [name, other] = written(store, a.name, b);
+    spdlog::info("two entities from now on: {} and {}", name, other);
 }
 
 CLI::App* add_command(CLI::App& program, const char* name, const char* description,

@@ -8,10 +8,13 @@
 #include <charconv>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <memory>
 #include <string_view>
+#include <system_error>
 
 #include "cli/data_folder.hpp"
+#include "graph/error.hpp"
 #include "ingest/extract.hpp"
 
 namespace newsgraph {
@@ -42,11 +45,19 @@ void Session::start_log() const {
 }
 
 ResourcePaths Session::resource_paths() const {
+    refuse_folder(ontology);
+    for (const std::string& gazetteer : gazetteers) refuse_folder(gazetteer);
     ResourcePaths paths = ResourcePaths::in(find_data_folder(data_folder));
     if (!ontology.empty()) paths.ontology = ontology;
     if (has_only_own_gazetteers) paths.gazetteers.clear();
     paths.gazetteers.insert(paths.gazetteers.end(), gazetteers.begin(), gazetteers.end());
     return paths;
+}
+
+void refuse_folder(const std::string& path) {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored))
+        throw Error(path, "is a folder, and a file is wanted", "name a file in it");
 }
 
 bool is_output_coloured() { return is_coloured(STDOUT_FILENO); }

@@ -27,6 +27,9 @@ struct Session {
     ResourcePaths resource_paths() const;
 };
 
+/// Throws Error where `path` is a folder, which would be read as an empty file.
+void refuse_folder(const std::string& path);
+
 /// Whether a terminal shows standard output (error) and colours are welcome there (https://no-color.org).
 bool is_output_coloured();
 bool is_log_coloured();

@@ -16,6 +16,7 @@
 #include "cli/commands.hpp"
 #include "cli/graph_formats.hpp"
 #include "cli/lookup.hpp"
+#include "cli/open_store.hpp"
 #include "cli/output_file.hpp"
 #include "export/json.hpp"
 #include "graph/algorithms.hpp"
@@ -158,7 +159,10 @@ void print_json(std::ostream& out, const KnowledgeGraph& graph, const Stats& sta
 }
 
 void show_stats(const StatsOptions& options, const Session& session) {
-    const KnowledgeGraph graph = open_graph(options.graph, session).graph;
+    const RelationFilter& filter = options.filter;
+    const KnowledgeGraph graph = open_part(
+        options.graph, {.open = filter.open, .inferred = filter.inferred, .modalities = filter.modalities},
+        session);
     const Stats stats = stats_of(graph, options.filter);
     OutputFile output("-");
     if (options.format == "json")

@@ -68,6 +68,7 @@ void write_triples(const TripleOptions& options, const Session& session) {
             answered += answer_lines(std::cin, "stdin", extractor, output.stream(), failures);
             continue;
         }
+        refuse_folder(input);
         std::ifstream file(input, std::ios::binary);
         if (!file) throw Error(input, "can't be read", sentence_format);
         answered += answer_lines(file, input, extractor, output.stream(), failures);
@@ -83,6 +84,7 @@ void write_triples(const TripleOptions& options, const Session& session) {
 
 bool is_triple_ontology(const std::string& ontology) {
     if (ontology.empty()) return false;
+    refuse_folder(ontology);
     std::ifstream stream(ontology, std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
     return !text.empty() && is_foreign_ontology(parse_located_json(text, ontology));

@@ -1,5 +1,6 @@
 #include "export/dot_style.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -49,6 +50,7 @@ constexpr std::array looks = {
     EdgeLook{"stated", "solid", "#4a545f", "#aab4c0"},
     EdgeLook{"reported, claimed or possible", "dashed", "#66707c", "#929dab"},
     EdgeLook{"said not to be so", "solid", "#c62828", "#ff7b72", "✕ "},
+    EdgeLook{"said by some, denied by others", "dashed", "#b26a00", "#f0b429", "≠ "},
     EdgeLook{"inferred", "dotted", "#7a838d", "#7f8a97"},
 };
 
@@ -74,7 +76,13 @@ NodeColors node_colors(std::string_view entity_type, Theme theme) noexcept {
 const EdgeLook& edge_look(const RelationView& relation) noexcept {
     if (relation.modality == Modality::negated) return looks[2];
     if (relation.modality != Modality::asserted) return looks[1];
-    return relation.inferred ? looks[3] : looks[0];
+    return relation.inferred ? looks[4] : looks[0];
+}
+
+const EdgeLook& edge_look(const KnowledgeGraph& graph, const RelationView& relation) noexcept {
+    const bool is_denied = std::ranges::any_of(
+        relation.claims, [&graph](ClaimId id) { return graph.claim(id).modality == Modality::negated; });
+    return is_denied && relation.modality < Modality::possible ? looks[3] : edge_look(relation);
 }
 
 std::span<const EdgeLook> edge_looks() noexcept { return looks; }

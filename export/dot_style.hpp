@@ -35,6 +35,10 @@ struct EdgeLook {
 
 const EdgeLook& edge_look(const RelationView& relation) noexcept;
 
+/// The same, but for a relation that some text denies while the edge shows it as held. Costs as much as it
+/// has claims.
+const EdgeLook& edge_look(const KnowledgeGraph& graph, const RelationView& relation) noexcept;
+
 /// All looks, in the legend's order.
 std::span<const EdgeLook> edge_looks() noexcept;
 

@@ -101,7 +101,7 @@ class Drafting {
         std::map<std::tuple<EntityId, EntityId, const EdgeLook*>, std::size_t> known;
         for (const RelationId id : selection_.relations()) {
             const RelationView relation = graph_.relation(id);
-            const EdgeLook* look = &edge_look(relation);
+            const EdgeLook* look = &edge_look(graph_, relation);
             const auto [place, is_new] =
                 known.emplace(std::tuple(relation.head, relation.tail, look), drawing_.relations.size());
             if (is_new) {
@@ -131,12 +131,21 @@ class Drafting {
         if (!std::ranges::binary_search(graph_.symmetric_types(), relation.type, std::less<>()))
             drawn.is_directed = true;
 
-        const ClaimView claim = graph_.claim(relation.shown);
+        add_tooltip(drawn, relation, graph_.claim(relation.shown));
+        if (relation.modality == Modality::negated) return;
+        for (const ClaimId id : relation.claims) {  // the other side, once
+            const ClaimView claim = graph_.claim(id);
+            if (claim.modality != Modality::negated) continue;
+            add_tooltip(drawn, relation, claim);
+            break;
+        }
+    }
+
+    void add_tooltip(DrawnRelation& drawn, const RelationView& relation, const ClaimView& claim) {
         const DocumentRecord& document = graph_.document(claim.evidence.document);
         std::string tooltip(relation.type);
-        (tooltip += ", ") += to_string(relation.modality);
-        if (!relation.attributed_to.empty())
-            (tooltip += " by ") += shortened(relation.attributed_to, name_most);
+        (tooltip += ", ") += to_string(claim.modality);
+        if (!claim.attributed_to.empty()) (tooltip += " by ") += shortened(claim.attributed_to, name_most);
         (tooltip += ": “") += shortened(claim.evidence.text, tooltip_most);
         ((tooltip += "” (") += shortened(document.id, name_most)) += ")";
         (drawn.tooltip += drawn.tooltip.empty() ? "" : "\n") += printable(tooltip);

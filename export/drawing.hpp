@@ -43,7 +43,7 @@ struct DrawnRelation {
     std::vector<DrawnWords> words;
     const EdgeLook* look = nullptr;
     bool is_directed = true;  // has an arrowhead
-    std::string tooltip;      // what the text says, a line a relation
+    std::string tooltip;      // what the text says, a line a relation; and what denies it
     std::string address;      // of the document that says so: http or https, else empty
 };
 

@@ -48,7 +48,9 @@ std::vector<DocumentId> sources_of(const KnowledgeGraph& graph, const RelationVi
     std::vector<DocumentId> sources;
     std::set<DocumentId> seen;
     for (const ClaimId id : relation.claims) {
-        const DocumentId document = graph.claim(id).evidence.document;
+        const ClaimView claim = graph.claim(id);
+        const DocumentId document = claim.evidence.document;
+        if (claim.modality != relation.modality) continue;
         // Most relations have one claim, and most others claims of one document.
         if (!sources.empty() && sources.back() == document) continue;
         if (relation.claims.size() == 1 || seen.insert(document).second) sources.push_back(document);

@@ -44,7 +44,8 @@ class JsonText {
     rapidjson::StringBuffer buffer_;
 };
 
-/// The documents that state a relation, each once, in the order of its claims.
+/// The documents that state a relation with the modality that it shows, each once, in the order of its
+/// claims.
 std::vector<DocumentId> sources_of(const KnowledgeGraph& graph, const RelationView& relation);
 
 }  // namespace newsgraph

@@ -15,7 +15,8 @@ namespace newsgraph {
 ///     edge   label and type (the relation's type), open and inferred (boolean), modality, attribution,
 ///     qualifiers,
 ///            evidence with its document, begin and end (long; of the claim whose modality the edge shows),
-///            sources (ids of all documents that state it), inferred_from (ids of edges), claims
+///            sources (ids of the documents that state it with that modality), inferred_from (ids of edges),
+///            claims
 ///     graph  documents
 ///
 /// `attribution` and `inferred_from` are there only where there is one. export/xml.hpp says how characters

@@ -7,6 +7,7 @@
 #include <boost/pending/queue.hpp>
 #include <boost/property_map/property_map.hpp>
 #include <cassert>
+#include <limits>
 #include <set>
 #include <unordered_map>
 
@@ -83,6 +84,8 @@ std::vector<std::pair<std::size_t, std::size_t>> accepted(const KnowledgeGraph& 
     return edges;
 }
 
+constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
+
 std::vector<Qualifier> owned(std::span<const QualifierView> views) {
     std::vector<Qualifier> qualifiers;
     for (const QualifierView& view : views) {
@@ -124,7 +127,21 @@ Degree degree(const KnowledgeGraph& graph, EntityId entity, const RelationFilter
 
 std::vector<double> page_rank(const KnowledgeGraph& graph, const RelationFilter& filter,
                               std::size_t iterations) {
-    return page_rank(graph.entities().size(), accepted(graph, filter), iterations);
+    // Of those that have relations, as where only edges are known: what stands alone would take its share.
+    std::vector<std::pair<std::size_t, std::size_t>> edges = accepted(graph, filter);
+    std::vector<std::size_t> places(graph.entities().size(), 0);
+    for (const auto& [head, tail] : edges) places[head] = places[tail] = 1;
+    std::size_t connected = 0;
+    for (std::size_t& place : places) place = place == 0 ? nowhere : connected++;
+    for (auto& [head, tail] : edges) {
+        head = places[head];
+        tail = places[tail];
+    }
+    const std::vector<double> found = page_rank(connected, edges, iterations);
+    std::vector<double> ranks(places.size());
+    for (std::size_t i = 0; i < places.size(); ++i)
+        if (places[i] != nowhere) ranks[i] = found[places[i]];
+    return ranks;
 }
 
 std::vector<double> page_rank(std::size_t vertices,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <tuple>
 #include <unordered_map>
@@ -71,6 +72,32 @@ bool follow_each_other(std::vector<ConflictSide>& sides) {
     return true;
 }
 
+/// Whether all sides are told by copies of one article.
+bool are_copies(const std::vector<ConflictSide>& sides) {
+    std::set<std::int64_t> stories;
+    std::set<std::string> documents;
+    for (const ConflictSide& side : sides) {
+        for (const StoredClaim& claim : side.claims) {
+            stories.insert(claim.story);
+            documents.insert(claim.document.id);
+        }
+    }
+    return stories.size() == 1 && documents.size() > 1;
+}
+
+/// Whether one document says only the one and another only the other: what all copies of an article say side
+/// by side is no correction.
+bool are_told_apart(const std::vector<ConflictSide>& sides) {
+    std::map<std::string, std::set<std::size_t>> sides_of;  // by document
+    for (std::size_t i = 0; i < sides.size(); ++i)
+        for (const StoredClaim& claim : sides[i].claims) sides_of[claim.document.id].insert(i);
+    return std::ranges::any_of(sides_of, [&](const auto& a) {
+        return std::ranges::any_of(sides_of, [&](const auto& b) {
+            return !std::ranges::includes(a.second, b.second) && !std::ranges::includes(b.second, a.second);
+        });
+    });
+}
+
 class Finder {
   public:
     Finder(Store& store, EntityTable& entities, const ClaimFilter& filter, const RelationTest& is_wanted)
@@ -102,7 +129,7 @@ class Finder {
 
     std::vector<Conflict> sorted() {
         std::ranges::stable_sort(found_, {}, [](const Conflict& conflict) {
-            return std::tuple(conflict.is_change, conflict.kind, conflict.about);
+            return std::tuple(conflict.is_change, conflict.is_correction, conflict.kind, conflict.about);
         });
         return std::move(found_);
     }
@@ -228,7 +255,7 @@ class Finder {
         const auto row = database_.prepare(
             "SELECT r.key FROM relation r JOIN claim c ON c.relation = r.key JOIN qualifier q ON q.claim = "
             "c.key "
-            "WHERE r.type = ?1 AND NOT r.open AND r.sources > 1 AND q.name = ?2 AND c.modality < 3 GROUP BY "
+            "WHERE r.type = ?1 AND NOT r.open AND r.claims > 1 AND q.name = ?2 AND c.modality < 3 GROUP BY "
             "r.key "
             "HAVING count(DISTINCT q.value) > 1");
         (*row)(type, qualifier.name);
@@ -239,8 +266,20 @@ class Finder {
         std::vector<const StoredClaim*> claims;
         for (const StoredClaim& claim : relation.claims)
             if (is_held(claim) && !comparable_values(claim, qualifier.name).empty()) claims.push_back(&claim);
+        // Whether a document has the claim's value too.
+        const auto has_value_of = [&](const StoredClaim& claim, const std::string& document) {
+            return std::ranges::any_of(claims, [&](const StoredClaim* other) {
+                return other->document.id == document && may_agree(comparable_values(claim, qualifier.name),
+                                                                   comparable_values(*other, qualifier.name));
+            });
+        };
+        // One text that gives two values speaks of two things, and so do its copies.
+        const auto are_copied = [&](const StoredClaim& a, const StoredClaim& b) {
+            return a.story == b.story && (a.document.id == b.document.id || has_value_of(a, b.document.id) ||
+                                          has_value_of(b, a.document.id));
+        };
         const auto are_opposed = [&](const StoredClaim& a, const StoredClaim& b) {
-            return a.story != b.story && have_same(a, b, qualifier.same) &&
+            return !are_copied(a, b) && have_same(a, b, qualifier.same) &&
                    (qualifier.name == "date" || !are_dated_apart(a, b)) &&
                    !may_agree(comparable_values(a, qualifier.name), comparable_values(b, qualifier.name));
         };
@@ -284,7 +323,8 @@ class Finder {
         std::set<std::int64_t> stories;
         for (const ConflictSide& side : sides)
             for (const StoredClaim& claim : side.claims) stories.insert(claim.story);
-        if (stories.size() > 1) add(kind, std::move(about), type, std::move(sides), ends);
+        if (stories.size() > 1 || are_told_apart(sides))
+            add(kind, std::move(about), type, std::move(sides), ends);
     }
 
     void add(ConflictKind kind, std::string about, const std::string& type, std::vector<ConflictSide> sides,
@@ -292,12 +332,18 @@ class Finder {
         if (sides.size() < 2) return;
         if (std::ranges::none_of(sides, [&](const ConflictSide& side) { return is_wanted_(side.relation); }))
             return;
-        const bool is_change = ends && follow_each_other(sides);
-        if (!is_change)
+        const bool is_correction = are_copies(sides) && are_told_apart(sides);
+        const bool is_change = !is_correction && ends && follow_each_other(sides);
+        if (is_correction)
+            std::ranges::stable_sort(sides, {}, [](const ConflictSide& side) {
+                const DocumentRecord& document = side.claims.front().document;
+                return std::tuple(document.date.empty(), document.date, document.id);
+            });
+        else if (!is_change)
             std::ranges::stable_sort(sides, {}, [](const ConflictSide& side) {
                 return std::tuple(~side.claims.size(), side.claims.front().modality, side.says);
             });
-        found_.push_back({kind, is_change, std::move(about), type, std::move(sides)});
+        found_.push_back({kind, is_change, is_correction, std::move(about), type, std::move(sides)});
     }
 
     Database& database_;

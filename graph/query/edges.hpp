@@ -15,7 +15,7 @@ struct EdgeList {
     std::vector<StoredEntity> entities;  // those that have relations, by name and type: whatever their keys
     std::vector<std::pair<std::size_t, std::size_t>>
         edges;                           // from head to tail; places in `entities`; in order
-    std::vector<std::uint64_t> sources;  // of each edge; copies of one article count once
+    std::vector<std::uint64_t> sources;  // of each edge, as it is held; copies of one article count once
 };
 
 /// The relations that the filter accepts. Linear in the store.

@@ -35,26 +35,32 @@ std::string ClaimFilter::document_condition() const {
     return condition;
 }
 
+std::string ClaimFilter::modality_condition() const {
+    if (modalities.empty()) return {};
+    std::vector<std::string> numbers;
+    for (const Modality modality : modalities) numbers.push_back(std::to_string(static_cast<int>(modality)));
+    return " AND c.modality IN " + listed(numbers);
+}
+
 std::string ClaimFilter::relation_condition() const {
     const std::string claims =
-        " FROM claim c JOIN document d ON d.key = c.document WHERE c.relation = r.key" + document_condition();
+        " FROM claim c JOIN document d ON d.key = c.document WHERE c.relation = r.key" +
+        document_condition() + modality_condition();
     const auto value = [&](const std::string& column, const std::string& over_claims) {
-        return chooses_documents() ? "(SELECT " + over_claims + claims + ")" : column;
+        return chooses_claims() ? "(SELECT " + over_claims + claims + ")" : column;
     };
     std::string condition;
     if (!open) condition += " AND NOT r.open";
     if (!inferred) condition += " AND " + value("r.inferred", "min(c.inferred)") + " = 0";
     if (!types.empty()) condition += " AND r.type IN " + quoted_list(types);
-    if (!modalities.empty()) {
-        std::vector<std::string> numbers;
-        for (const Modality modality : modalities)
-            numbers.push_back(std::to_string(static_cast<int>(modality)));
-        condition += " AND " + value("r.modality", "min(c.modality)") + " IN " + listed(numbers);
+    if (min_sources > 1) {
+        // Those of the firmest modality: that is the one shown.
+        const std::string sources = chooses_claims() ? "(SELECT count(DISTINCT d.story)" + claims +
+                                                           " GROUP BY c.modality ORDER BY c.modality LIMIT 1)"
+                                                     : "r.sources";
+        condition += " AND " + sources + " >= " + std::to_string(min_sources);
     }
-    if (min_sources > 1)
-        condition +=
-            " AND " + value("r.sources", "count(DISTINCT d.story)") + " >= " + std::to_string(min_sources);
-    if (chooses_documents()) condition += " AND EXISTS (SELECT 1" + claims + ")";
+    if (chooses_claims()) condition += " AND EXISTS (SELECT 1" + claims + ")";
     return condition;
 }
 

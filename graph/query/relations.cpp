@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <map>
 #include <set>
 
 namespace newsgraph {
@@ -27,6 +28,14 @@ std::vector<std::pair<std::string, std::vector<std::string>>> StoredRelation::qu
     return groups;
 }
 
+std::vector<std::pair<Modality, std::size_t>> StoredRelation::sources_by_modality() const {
+    std::map<Modality, std::set<std::int64_t>> stories;
+    for (const StoredClaim& claim : claims) stories[claim.modality].insert(claim.story);
+    std::vector<std::pair<Modality, std::size_t>> counts;
+    for (const auto& [how, of_it] : stories) counts.emplace_back(how, of_it.size());
+    return counts;
+}
+
 RelationReader::RelationReader(Store& store, const ClaimFilter& filter, bool with_evidence)
     : database_(store.database()) {
     const std::string words =
@@ -34,7 +43,8 @@ RelationReader::RelationReader(Store& store, const ClaimFilter& filter, bool wit
             ? "coalesce(c.evidence, CAST(substr(CAST(d.text AS BLOB), c.begin + 1, c.size) AS TEXT))"
             : "''";
     const std::string chosen = " FROM claim c JOIN document d ON d.key = c.document WHERE c.relation = ?1" +
-                               filter.document_condition() + " ORDER BY d.id, c.position";
+                               filter.document_condition() + filter.modality_condition() +
+                               " ORDER BY d.id, c.position";
     relation_ = database_.prepare("SELECT head, tail, type, open FROM relation WHERE key = ?");
     claims_ = database_.prepare(
         "SELECT c.key, c.modality, c.attributed_to, c.inferred, c.begin, c.size, d.id, d.title, d.date, "
@@ -58,7 +68,6 @@ StoredRelation RelationReader::read(RelationKey key) {
     edge.reset();
 
     Statement& row = (*claims_)(number(key));
-    std::set<std::int64_t> stories;
     while (row.step()) {
         StoredClaim& claim = relation.claims.emplace_back();
         claim.key = row.integer(0);
@@ -70,13 +79,12 @@ StoredRelation RelationReader::read(RelationKey key) {
         claim.story = row.integer(10);
         claim.evidence = row.text(11);
         claim.qualifiers = qualifiers_of(claim.key);
-        stories.insert(claim.story);
     }
-    relation.sources = stories.size();
     const auto shown = std::ranges::min_element(relation.claims, {}, &StoredClaim::modality);
     if (shown != relation.claims.end()) {
         relation.modality = shown->modality;
         relation.attributed_to = shown->attributed_to;
+        relation.sources = relation.sources_by_modality().front().second;
     }
     relation.inferred = std::ranges::all_of(relation.claims, &StoredClaim::inferred);
     return relation;

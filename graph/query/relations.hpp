@@ -31,7 +31,7 @@ struct StoredClaim {
     std::string date() const;
 };
 
-/// A relation as the chosen documents have it.
+/// A relation as the chosen claims have it.
 struct StoredRelation {
     RelationKey key{};
     EntityKey head{};
@@ -41,16 +41,19 @@ struct StoredRelation {
     bool inferred = false;
     Modality modality = Modality::asserted;  // the firmest of its claims
     std::string attributed_to;               // of the first claim of that modality
-    std::size_t sources = 0;                 // copies of one article count once
-    std::vector<StoredClaim> claims;         // by document id, then in the order of the text
+    std::size_t sources = 0;          // that state it with `modality`; copies of one article count once
+    std::vector<StoredClaim> claims;  // by document id, then in the order of the text
 
     /// The qualifiers of all claims, each once; those of one name stand together.
     std::vector<std::pair<std::string, std::vector<std::string>>> qualifiers() const;
+
+    /// How many sources hold it in each way, the firmest first; what nobody does is left out.
+    std::vector<std::pair<Modality, std::size_t>> sources_by_modality() const;
 };
 
 class RelationReader {
   public:
-    /// `filter` chooses the documents whose claims count; `with_evidence` reads the words as well, which
+    /// `filter` chooses the claims that count; `with_evidence` reads the words as well, which
     /// costs as much as the documents are long.
     RelationReader(Store& store, const ClaimFilter& filter, bool with_evidence);
 

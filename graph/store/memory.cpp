@@ -70,7 +70,10 @@ class Copy {
     void relation(RelationId id) {
         const RelationView relation = graph_.relation(id);
         std::set<DocumentId> sources;
-        for (const ClaimId claim : relation.claims) sources.insert(graph_.claim(claim).evidence.document);
+        for (const ClaimId id_of_claim : relation.claims) {
+            const ClaimView claim = graph_.claim(id_of_claim);
+            if (claim.modality == relation.modality) sources.insert(claim.evidence.document);
+        }
         database_
             .statement("INSERT INTO relation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")(
                 key_of(id), key_of(relation.head), relation.type, key_of(relation.tail), relation.open,

@@ -153,9 +153,18 @@ KnowledgeGraph graph_of(Store& store, const StorePart& part) {
         add_name(local.text(1));
         if (!local.is_null(2)) add_name(local.text(2));
     }
+    // Of a part only the mentions in its documents; a graph in memory does not know where they are.
+    const std::string mentions =
+        part.documents.empty()
+            ? "e.mentions"
+            : "coalesce(nullif((SELECT sum(l.count) FROM form f JOIN local_entity l ON l.form = f.key JOIN "
+              "document d ON d.key = l.document WHERE f.entity = e.key" +
+                  part.documents + "), 0), e.mentions)";
+    const auto entity =
+        database.prepare("SELECT e.name, e.type, " + mentions + " FROM entity e WHERE e.key = ?");
     std::unordered_map<Key, EntityId> entities;
     for (const Key key : order) {
-        Statement& row = database.statement("SELECT name, type, mentions FROM entity WHERE key = ?")(key);
+        Statement& row = (*entity)(key);
         if (!row.step()) continue;
         std::vector<std::string> aliases = names[key];
         std::erase(aliases, row.text(0));
@@ -168,7 +177,7 @@ KnowledgeGraph graph_of(Store& store, const StorePart& part) {
     std::vector<Key> inferred;
     Statement& row =
         database.statement(std::string("SELECT ") + claim_columns + ", r.head, r.tail, c.document " +
-                           claims_from + part.documents + part.relations + claims_order)();
+                           claims_from + part.documents + part.relations + part.claims + claims_order)();
     while (row.step()) {
         Claim claim = claim_from(row);
         const Key key = row.integer(0);
@@ -192,7 +201,7 @@ KnowledgeGraph graph_of(Store& store, const StorePart& part) {
 std::vector<Key> claim_keys(Store& store, const StorePart& part) {
     std::vector<Key> keys;
     Statement& row = store.database().statement(std::string("SELECT c.key ") + claims_from + part.documents +
-                                                part.relations + claims_order)();
+                                                part.relations + part.claims + claims_order)();
     while (row.step()) keys.push_back(row.integer(0));
     return keys;
 }

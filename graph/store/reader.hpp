@@ -17,13 +17,16 @@ std::optional<StoredDocument> stored_document(Store& store, const std::string& i
 /// of the texts. The same documents and decisions give the same graph, whatever the way there.
 KnowledgeGraph graph_of(Store& store);
 
-/// SQL conditions on rows `r` of `relation` and `d` of `document`: each empty, or beginning with " AND ".
+/// SQL conditions on rows `r` of `relation`, `d` of `document` and `c` of `claim`: each empty, or beginning
+/// with " AND ".
 struct StorePart {
-    std::string relations;
-    std::string documents;
+    std::string relations = {};
+    std::string documents = {};
+    std::string claims = {};
 };
 
-/// The same of a part: its documents, what they say of its relations, and all entities. What would follow
+/// The same of a part: its documents, what they say of its relations, and all entities, with the mentions in
+/// these documents. What would follow
 /// from claims outside of it no longer names those.
 KnowledgeGraph graph_of(Store& store, const StorePart& part);
 

@@ -62,19 +62,34 @@ Key RelationTable::relation_of(Key head, const std::string& type, Key tail, bool
     return database_.last_key();
 }
 
-/// Whether the relation has the story now that it had not, or the other way round.
-bool RelationTable::count_in_story(Key relation, Key story, std::int64_t change) {
+/// Sources are stories that hold the relation with the modality of the claim shown. They are kept with each
+/// that comes or goes; where another claim is shown later, `settle` counts them anew.
+void RelationTable::count_in_story(Key relation, std::int64_t modality, Key story, std::int64_t change) {
     Statement& count = database_.statement(
-        "INSERT INTO relation_story (relation, story, claims) VALUES (?, ?, ?) "
-        "ON CONFLICT DO UPDATE SET claims = claims + excluded.claims RETURNING claims")(relation, story,
-                                                                                        change);
+        "INSERT INTO relation_story (relation, modality, story, claims) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT DO UPDATE SET claims = claims + excluded.claims RETURNING claims")(relation, modality,
+                                                                                        story, change);
     count.step();
     const std::int64_t claims = count.integer(0);
     count.reset();
     if (claims == 0)
-        database_.statement("DELETE FROM relation_story WHERE relation = ? AND story = ?")(relation, story)
+        database_
+            .statement("DELETE FROM relation_story WHERE relation = ? AND modality = ? AND story = ?")(
+                relation, modality, story)
             .run();
-    return claims == 0 || claims == change;
+    if (claims != 0 && claims != change) return;
+    database_
+        .statement("UPDATE relation SET sources = sources + ? WHERE key = ? AND modality = ?")(
+            claims == 0 ? -1 : 1, relation, modality)
+        .run();
+}
+
+void RelationTable::count_sources(Key relation) {
+    database_
+        .statement(
+            "UPDATE relation SET sources = (SELECT count(*) FROM relation_story s WHERE s.relation = ?1 AND "
+            "s.modality = relation.modality) WHERE key = ?1")(relation)
+        .run();
 }
 
 /// Shows `claim` where it comes before the claim shown.
@@ -101,45 +116,46 @@ void RelationTable::show_best(Key relation) {
 
 void RelationTable::add_claim(Key claim) {
     Statement& row = database_.statement(
-        "SELECT c.relation, c.inferred, d.story FROM claim c JOIN document d ON d.key = c.document "
-        "WHERE c.key = ?")(claim);
+        "SELECT c.relation, c.inferred, d.story, c.modality, r.shown = 0 OR c.modality < r.modality FROM "
+        "claim c JOIN document d ON d.key = c.document JOIN relation r ON r.key = c.relation WHERE c.key = "
+        "?")(claim);
     row.step();
     const Key relation = row.integer(0), story = row.integer(2);
-    const bool inferred = row.integer(1) != 0;
+    const bool inferred = row.integer(1) != 0, is_firmest = row.integer(4) != 0;
+    const std::int64_t modality = row.integer(3);
     row.reset();
     database_
-        .statement(
-            "UPDATE relation SET claims = claims + 1, sources = sources + ?, inferred = min(inferred, ?) "
-            "WHERE key = ?")(count_in_story(relation, story, 1), inferred, relation)
+        .statement("UPDATE relation SET claims = claims + 1, inferred = min(inferred, ?) WHERE key = ?")(
+            inferred, relation)
         .run();
+    count_in_story(relation, modality, story, 1);
+    if (is_firmest) recounted_.insert(relation);
     if (!unshown_.contains(relation)) show_better(relation, claim);
 }
 
 void RelationTable::remove_claim(Key claim) {
     Statement& row = database_.statement(
-        "SELECT c.relation, d.story, r.shown FROM claim c JOIN document d ON d.key = c.document "
+        "SELECT c.relation, d.story, r.shown, c.modality FROM claim c JOIN document d ON d.key = c.document "
         "JOIN relation r ON r.key = c.relation WHERE c.key = ?")(claim);
     row.step();
     const Key relation = row.integer(0), story = row.integer(1), shown = row.integer(2);
+    const std::int64_t modality = row.integer(3);
     row.reset();
-    database_
-        .statement("UPDATE relation SET claims = claims - 1, sources = sources - ? WHERE key = ?")(
-            count_in_story(relation, story, -1), relation)
-        .run();
+    database_.statement("UPDATE relation SET claims = claims - 1 WHERE key = ?")(relation).run();
+    count_in_story(relation, modality, story, -1);
     lessened_.insert(relation);
     if (shown == claim) unshown_.insert(relation);
 }
 
 void RelationTable::change_story(const StoryChange& change) {
-    std::map<Key, std::int64_t> counts;  // claims of the document, by relation
+    std::map<std::pair<Key, std::int64_t>, std::int64_t> counts;  // claims, by relation and modality
     Statement& row = database_.statement(
-        "SELECT relation, count(*) FROM claim WHERE document = ? GROUP BY relation")(change.document);
-    while (row.step()) counts[row.integer(0)] = row.integer(1);
-    for (const auto& [relation, count] : counts) {
-        const int gone = count_in_story(relation, change.before, -count);
-        const int come = count_in_story(relation, change.after, count);
-        database_.statement("UPDATE relation SET sources = sources + ? WHERE key = ?")(come - gone, relation)
-            .run();
+        "SELECT relation, modality, count(*) FROM claim WHERE document = ? GROUP BY relation, modality")(
+        change.document);
+    while (row.step()) counts[{row.integer(0), row.integer(1)}] = row.integer(2);
+    for (const auto& [held, count] : counts) {
+        count_in_story(held.first, held.second, change.before, -count);
+        count_in_story(held.first, held.second, change.after, count);
     }
 }
 
@@ -220,14 +236,18 @@ void RelationTable::refresh_lessened(Key relation) {
             "UPDATE relation SET inferred = NOT EXISTS (SELECT 1 FROM claim WHERE relation = ?1 AND NOT "
             "inferred) WHERE key = ?1")(relation)
         .run();
-    if (unshown_.contains(relation)) show_best(relation);
+    if (!unshown_.contains(relation)) return;
+    show_best(relation);
+    recounted_.insert(relation);
 }
 
 void RelationTable::settle() {
     for (const Key relation : lessened_) refresh_lessened(relation);
+    for (const Key relation : recounted_) count_sources(relation);
     for (const Key entity : entities_) refresh_entity(entity);
     lessened_.clear();
     unshown_.clear();
+    recounted_.clear();
     entities_.clear();
 }
 

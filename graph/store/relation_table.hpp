@@ -42,17 +42,19 @@ class RelationTable {
 
   private:
     void move(Statement& claims);
-    bool count_in_story(Key relation, Key story, std::int64_t change);
+    void count_in_story(Key relation, std::int64_t modality, Key story, std::int64_t change);
     void show_better(Key relation, Key claim);
     void show_best(Key relation);
     void refresh_entity(Key entity);
     void refresh_lessened(Key relation);
+    void count_sources(Key relation);
     bool is_symmetric(const std::string& type);
 
     Database& database_;
     std::set<Key> entities_;
-    std::set<Key> lessened_;  // relations that a claim has left
-    std::set<Key> unshown_;   // those of them that the claim shown has left
+    std::set<Key> lessened_;   // relations that a claim has left
+    std::set<Key> unshown_;    // those of them that the claim shown has left
+    std::set<Key> recounted_;  // those with a new modality: other sources count
 };
 
 }  // namespace newsgraph

@@ -175,17 +175,18 @@ CREATE TABLE relation (
     attributed_to TEXT NOT NULL,        -- in the claim shown
     shown         INTEGER NOT NULL,     -- that claim: the first one of that modality
     claims        INTEGER NOT NULL,
-    sources       INTEGER NOT NULL      -- stories that state it: copies of one article count once
+    sources       INTEGER NOT NULL      -- stories that state it with that modality: copies of one article count once
 ) STRICT;
 CREATE UNIQUE INDEX relation_head ON relation (head, type, tail, open);
 CREATE INDEX relation_tail ON relation (tail, type, head);
 CREATE INDEX relation_type_name ON relation (type);
 
-CREATE TABLE relation_story (           -- which stories state a relation, with how many claims
+CREATE TABLE relation_story (           -- which stories hold a relation so, with how many claims
     relation INTEGER NOT NULL REFERENCES relation (key) DEFERRABLE INITIALLY DEFERRED,
+    modality INTEGER NOT NULL,          -- as in claim
     story    INTEGER NOT NULL,
     claims   INTEGER NOT NULL,
-    PRIMARY KEY (relation, story)
+    PRIMARY KEY (relation, modality, story)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE copy_band (                -- documents with equal parts of their sketches
@@ -318,8 +319,25 @@ CREATE INDEX form_normal ON form (normal);
 )sql");
 }
 
+void to_version_3(Database& database) {
+    database.execute(R"sql(
+DROP TABLE relation_story;
+CREATE TABLE relation_story (
+    relation INTEGER NOT NULL REFERENCES relation (key) DEFERRABLE INITIALLY DEFERRED,
+    modality INTEGER NOT NULL,
+    story    INTEGER NOT NULL,
+    claims   INTEGER NOT NULL,
+    PRIMARY KEY (relation, modality, story)
+) STRICT, WITHOUT ROWID;
+INSERT INTO relation_story
+SELECT c.relation, c.modality, d.story, count(*) FROM claim c JOIN document d ON d.key = c.document GROUP BY 1, 2, 3;
+UPDATE relation SET sources = (SELECT count(*) FROM relation_story s
+                               WHERE s.relation = relation.key AND s.modality = relation.modality);
+)sql");
+}
+
 /// `steps[n - 1]` leads from version n to n + 1.
-constexpr std::array<void (*)(Database&), schema_version - 1> steps{to_version_2};
+constexpr std::array<void (*)(Database&), schema_version - 1> steps{to_version_2, to_version_3};
 
 std::int64_t pragma(Database& database, const std::string& name) {
     const auto statement = database.prepare("PRAGMA " + name);
@@ -377,7 +395,7 @@ void check_schema(Database& database) {
         throw Error(database.path(), "is an empty file, no store", "make a store with newsgraph add");
     refuse_other(database, version);
     if (version == 0)
-        throw Error(database.path(), "holds nothing yet: its making was cut short",
+        throw Error(database.path(), "holds nothing yet: it is being made, or its making was cut short",
                     "go on with newsgraph add " + database.path());
     if (version < schema_version)
         throw Error(database.path(), "was written by an older newsgraph",

@@ -11,7 +11,7 @@ namespace newsgraph {
 inline constexpr std::int64_t store_application_id = 0x6E657773;
 
 /// `PRAGMA user_version` of the stores that this program writes.
-inline constexpr std::int64_t schema_version = 2;
+inline constexpr std::int64_t schema_version = 3;
 
 /// Makes the tables of a new, empty file, or brings those of an older store up to `schema_version`, in one
 /// transaction. Throws Error where the file is another program's, or a newer newsgraph's.

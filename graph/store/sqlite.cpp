@@ -113,7 +113,8 @@ void Statement::bind(int place, std::nullptr_t) { sqlite3_bind_null(statement_, 
 
 Database::Database(const std::string& path, Access access) : path_(path) {
     int flags = SQLITE_OPEN_NOMUTEX;
-    if (access == Access::read) flags |= SQLITE_OPEN_READONLY;
+    // Who reads alone must be able to take the files away that keep readers from writers.
+    if (access == Access::read) flags |= SQLITE_OPEN_READWRITE;
     if (access == Access::frozen) flags |= SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
     if (access == Access::create) flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     const std::string name = access == Access::frozen ? frozen_uri(path) : path;
@@ -123,6 +124,8 @@ Database::Database(const std::string& path, Access access) : path_(path) {
         throw_sqlite_error(nullptr, code, path);
     }
     sqlite3_busy_timeout(connection_, patience);
+    if (access == Access::read)
+        sqlite3_exec(connection_, "PRAGMA query_only = ON", nullptr, nullptr, nullptr);
     if (access == Access::create && sqlite3_db_readonly(connection_, "main") == 1) {
         sqlite3_close_v2(std::exchange(connection_, nullptr));
         throw_sqlite_error(nullptr, SQLITE_READONLY, path);

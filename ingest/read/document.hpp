@@ -22,6 +22,7 @@ struct Document {
     std::string source;                 // path or address
     std::string text;                   // valid UTF-8, as read; all spans point into it
     std::vector<Paragraph> paragraphs;  // in order, not overlapping
+    std::string unread_date = {};       // what is given as the date and is none
 };
 
 /// The words at `span`: a view into `document.text`, valid while that lives.

@@ -84,7 +84,10 @@ Result<Document> document_from_json(std::string_view line, const std::string& wh
     document.id = std::move(fields.id);
     document.source = std::move(fields.source);
     if (!fields.title.empty()) document.title = on_one_line(fields.title);
-    if (auto date = date_from(fields.date)) document.date = std::move(*date);
+    if (auto date = date_from(fields.date))
+        document.date = std::move(*date);
+    else
+        document.unread_date = on_one_line(fields.date);
     return document;
 }
 

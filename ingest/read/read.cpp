@@ -32,11 +32,6 @@ bool has_ending(const fs::path& file, const std::array<std::string_view, 2>& end
     return std::find(endings.begin(), endings.end(), ending) != endings.end();
 }
 
-bool is_article(const fs::path& file) {
-    return has_ending(file, text_endings) || has_ending(file, markdown_endings) ||
-           has_ending(file, html_endings) || is_json_lines(file);
-}
-
 class Walk {
   public:
     FolderListing listing;
@@ -74,6 +69,11 @@ class Walk {
 };
 
 }  // namespace
+
+bool is_article(const fs::path& file) {
+    return has_ending(file, text_endings) || has_ending(file, markdown_endings) || is_web_page(file) ||
+           is_json_lines(file);
+}
 
 bool is_web_page(const fs::path& file) { return has_ending(file, html_endings); }
 

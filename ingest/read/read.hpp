@@ -16,6 +16,9 @@ namespace newsgraph {
 /// gives as its own. Throws Error naming the file where it can't be read as text.
 Document read_document(const std::filesystem::path& file);
 
+/// Whether the file's name says that it holds an article, or several: by one of the endings below.
+bool is_article(const std::filesystem::path& file);
+
 /// Whether the file's name says that it is a web page (.html, .htm).
 bool is_web_page(const std::filesystem::path& file);
 

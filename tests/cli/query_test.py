@@ -204,7 +204,8 @@ class Algorithms(StoryTest):
         changed["edges"][3]["modality"] = changed["edges"][3]["claims"][0]["modality"] = "asserted"
         changed["edges"].pop(0)
         after = self.write("after.json", json.dumps(changed))
-        rows = json.loads(self.run_program("diff", before, after, "--format", "json")[0])
+        rows = [{name: row[name] for name in ["change", "what", "name", "before", "after"]}
+                for row in json.loads(self.run_program("diff", before, after, "--format", "json")[0])]
         self.assertIn({"change": "removed", "what": "relation", "name": "Zoë Ångström leads Acme", "before": "asserted",
                        "after": None}, rows)
         self.assertIn({"change": "changed", "what": "relation", "name": "Acme acquires Beta Works", "before": "negated",

@@ -311,7 +311,7 @@ class Resolution(StoreTest):
         self.assertIn("merge", self.run_program("merge", self.store, "--list")[0])
         (said,) = json.loads(self.run_program("merge", self.store, "--list", "--json")[0])
         self.assertEqual(said["decision"], "merge")
-        self.assertEqual({said["name"].split()[0], said["other"].split()[0]}, {"norvane", "brannoch"})
+        self.assertEqual({said["name"].split()[0], said["other"].split()[0]}, {"Norvane", "Brannoch"})
         self.run_program("merge", self.store, "Norvane", "Brannoch Robotics", "--undo")
         self.assertEqual(self.exported(), before)
         self.run_program("split", self.store, "Ostrefeld", "--document", "b")

@@ -97,8 +97,8 @@ TEST_CASE("A store whose making was cut short says so, and is made when it is wr
     Database(path, Database::Access::create)
         .execute("PRAGMA application_id = " + std::to_string(store_application_id));
     CHECK_THROWS_WITH(Store::open(path), path +
-                                             ": holds nothing yet: its making was cut short; go on with "
-                                             "newsgraph add " +
+                                             ": holds nothing yet: it is being made, or its making was cut "
+                                             "short; go on with newsgraph add " +
                                              path);
     Store::open_to_write(path);
     Store::open(path);
