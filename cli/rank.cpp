@@ -2,10 +2,8 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <iomanip>
 #include <memory>
 #include <numeric>
-#include <sstream>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -14,6 +12,7 @@
 #include "cli/choices.hpp"
 #include "cli/commands.hpp"
 #include "cli/results.hpp"
+#include "cli/table.hpp"
 #include "graph/algorithms.hpp"
 #include "graph/query/edges.hpp"
 
@@ -28,12 +27,6 @@ struct RankOptions {
     std::string format = "table";
     ClaimFilter filter;
 };
-
-std::string rounded(double value) {
-    std::ostringstream out;
-    out << std::fixed << std::setprecision(6) << value;
-    return out.str();
-}
 
 void show_ranks(const RankOptions& options, const Session& session) {
     OpenedStore opened = open_store(options.graph, session);
@@ -60,12 +53,12 @@ void show_ranks(const RankOptions& options, const Session& session) {
         const StoredEntity& entity = graph.entities[i];
         if (!options.entity_type.empty() && entity.type != options.entity_type) continue;
         if (results.rows.size() == options.limit) break;
-        results.rows.push_back({{entity.name, entity.type, rounded(ranks[i]), std::to_string(in[i]),
+        results.rows.push_back({{entity.name, entity.type, with_digits(6, ranks[i]), std::to_string(in[i]),
                                  std::to_string(out[i]), std::to_string(entity.mentions)},
                                 JsonObject()
                                     .text("name", entity.name)
                                     .text("type", entity.type)
-                                    .json("page_rank", rounded(ranks[i]))
+                                    .json("page_rank", with_digits(6, ranks[i]))
                                     .number("in", static_cast<std::int64_t>(in[i]))
                                     .number("out", static_cast<std::int64_t>(out[i]))
                                     .number("mentions", static_cast<std::int64_t>(entity.mentions))

@@ -3,11 +3,9 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
-#include <iomanip>
 #include <memory>
 #include <numeric>
 #include <ostream>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -18,6 +16,7 @@
 #include "cli/lookup.hpp"
 #include "cli/open_store.hpp"
 #include "cli/output_file.hpp"
+#include "cli/table.hpp"
 #include "export/json.hpp"
 #include "graph/algorithms.hpp"
 
@@ -98,12 +97,6 @@ Stats stats_of(const KnowledgeGraph& graph, const RelationFilter& filter) {
     return stats;
 }
 
-std::string rounded(double value) {
-    std::ostringstream out;
-    out << std::fixed << std::setprecision(3) << value;
-    return out.str();
-}
-
 void print_counts(std::ostream& out, const std::string& heading,
                   const std::vector<std::pair<std::string, std::size_t>>& counts) {
     if (counts.empty()) return;
@@ -126,7 +119,7 @@ void print_for_people(std::ostream& out, const KnowledgeGraph& graph, const Stat
         const EntityView entity = graph.entity(central.id);
         table.rows.push_back({std::string(entity.name), std::string(entity.type),
                               std::to_string(entity.mentions), std::to_string(central.relations),
-                              rounded(central.page_rank)});
+                              with_digits(3, central.page_rank)});
     }
     out << '\n';
     print_table(out, table, table_style());
@@ -153,7 +146,7 @@ void print_json(std::ostream& out, const KnowledgeGraph& graph, const Stats& sta
         out << (i == 0 ? "\n" : ",\n") << "{\"name\":" << json_quoted(entity.name)
             << ",\"type\":" << json_quoted(entity.type) << ",\"mentions\":" << entity.mentions
             << ",\"relations\":" << stats.central[i].relations
-            << ",\"page_rank\":" << rounded(stats.central[i].page_rank) << '}';
+            << ",\"page_rank\":" << with_digits(3, stats.central[i].page_rank) << '}';
     }
     out << "]}\n";
 }

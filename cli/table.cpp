@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <iomanip>
 #include <limits>
 #include <numeric>
 #include <ostream>
+#include <sstream>
 #include <string_view>
 
 #include "export/text_width.hpp"
@@ -79,6 +81,12 @@ void print_row(std::ostream& out, const std::vector<std::string>& row,
 }
 
 }  // namespace
+
+std::string with_digits(int digits, double value) {
+    std::ostringstream out;
+    out << std::fixed << std::setprecision(digits) << value;
+    return out.str();
+}
 
 void print_table(std::ostream& out, const Table& table, const TableStyle& style) {
     std::vector<std::vector<std::string>> rows;

@@ -22,6 +22,9 @@ struct TableStyle {
     bool is_coloured = false;  // headings in bold
 };
 
+/// The number with so many digits after the point: "0.067674".
+std::string with_digits(int digits, double value);
+
 /// Writes the table with columns two spaces apart. Where it is wider than `style.width`, its widest columns
 /// give way and their cells take several lines, broken within words only where that does not do; nothing is
 /// cut off. Columns of ids stay as they are: with them a line may be wider than `style.width`.
