@@ -54,11 +54,16 @@ TEST_CASE("quoted words are names, even those that are types", "[cli][pattern]")
         "quotation marks");
 }
 
+TEST_CASE("a full stop that hangs on a word is told where patterns can be read around it", "[cli][pattern]") {
+    CHECK_THROWS_WITH(read({"?a develops ?b. ?b uses ?c"}),
+                      "\"?b. ?b\": a full stop between patterns stands by itself; write \"?b . ?b\"");
+    CHECK_THROWS_WITH(read({"?a develops ?b .?b uses ?c"}),
+                      "\"?b .?b\": a full stop between patterns stands by itself; write \"?b . ?b\"");
+}
+
 TEST_CASE("an unknown type is named, with what is known", "[cli][pattern]") {
-    CHECK_THROWS_WITH(
-        read({"Meta competes_with ?"}),
-        "relation type \"competes_with\": is not known; did you mean \"competes-with\"? known are "
-        "competes-with, develops, outperforms-on, uses");
+    CHECK_THROWS_WITH(read({"Meta competes_with ?"}),
+                      "relation type \"competes_with\": is not known; did you mean \"competes-with\"?");
     CHECK_THROWS_WITH(
         read({"Meta eats ?"}),
         "relation type \"eats\": is not known; known are competes-with, develops, outperforms-on, uses");
