@@ -255,6 +255,8 @@ std::optional<EntityId> Resolver::antecedent_of_description(TokenIndex noun, Tok
             if (std::find(known.modifiers.begin(), known.modifiers.end(), modifier) != known.modifiers.end())
                 has_modifier = true;
         }
+        // "the American agency" is not the Italian Space Agency.
+        if (!has_modifier && has_other_nationality(modifiers, id)) continue;
         if (has_modifier)
             score += modifier_weight;
         else if (!modifiers.empty() && !known.modifiers.empty())
@@ -308,6 +310,23 @@ std::optional<EntityId> Resolver::antecedent_of_description(TokenIndex noun, Tok
         }
     }
     return best;
+}
+
+/// Whether a nationality stands in the entity's name, and another one among the words beside the description.
+bool Resolver::has_other_nationality(const std::vector<std::string>& modifiers, EntityId id) const {
+    const auto is_nationality = [&](const std::string& word) {
+        return gazetteer_.types(word) == TypeSet(TypeId::group);
+    };
+    if (std::none_of(modifiers.begin(), modifiers.end(), is_nationality)) return false;
+    const std::string& name = entities_.entities[index_of(id)].name;
+    for (std::size_t begin = 0; begin < name.size();) {
+        const std::size_t end = std::min(name.find(' ', begin), name.size());
+        const std::string word = name.substr(begin, end - begin);
+        if (is_nationality(word) && std::find(modifiers.begin(), modifiers.end(), word) == modifiers.end())
+            return true;
+        begin = end + 1;
+    }
+    return false;
 }
 
 /// Whether one of the bodies spoken of not long ago is called so.

@@ -112,6 +112,7 @@ class Resolver {
     /// "the maker of", "the firm behind": these say which one; "the company in 2022" does not.
     bool narrows(TokenIndex dependent) const;
     bool has_name_before(TokenIndex noun, TokenRange phrase) const;
+    bool has_other_nationality(const std::vector<std::string>& modifiers, EntityId id) const;
     bool names_hold(const std::string& lemma) const;
     void name_later(TokenIndex noun, const Mention& name);
     bool has_determiner(TokenIndex noun, std::string_view word) const;
