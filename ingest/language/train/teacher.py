@@ -197,7 +197,7 @@ class Teacher(Network):
         x = self.embedding(words.pieces) + self.positions[:time] + self.shapes(shapes)
         x = functional.dropout(self.norm(x), o["encoder_dropout"], self.training)
         allowed = words.present[:, None, None, :]
-        with torch.autocast("cpu", torch.bfloat16, enabled=o["bfloat16"]):
+        with torch.autocast("cpu", torch.bfloat16, enabled=o.get("bfloat16", False)):
             for block in self.blocks:
                 x = block(x, allowed, o["encoder_dropout"])
         x = x.float().transpose(0, 1)

@@ -97,9 +97,9 @@ class Encoder:
                                                        for v in values])
             if sentence.heads is not None:
                 gold["heads"][k, :n] = torch.tensor(sentence.heads)
-            for layer, doubts in (sentence.rivals or {}).items():
+            for layer, of_layer in (sentence.rivals or {}).items():
                 tags, chances = rivals[layer]
-                for i, (tag, chance) in doubts.items():
+                for i, (tag, chance) in of_layer.items():
                     tags[k, i], chances[k, i] = self.index[layer][tag], chance
         gold = {k: v.t() for k, v in gold.items()}
         gold["rivals"] = {layer: (tags.t(), chances.t()) for layer, (tags, chances) in rivals.items()}
