@@ -1,11 +1,15 @@
 // The picture of a page that the documentation shows: picture.mjs PROGRAM PACKAGES CHROMIUM FOLDER
 
+import {execFileSync} from "node:child_process";
+import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 
-import {closeBrowser, open, view} from "./browser.mjs";
+import {closeBrowser, folder, open, view} from "./browser.mjs";
 
 const articles = fileURLToPath(new URL("../../data/articles/harbour-story", import.meta.url));
-const page = await open(view(articles, "--title", "Harbour story").file, {width: 1360, height: 800});
+const store = join(folder, "news.ng");
+execFileSync(process.argv[2], ["-q", "add", store, articles]);
+const page = await open(view(store, "--title", "Harbour story").file, {width: 1360, height: 800});
 await page.page.evaluate(() => visitEntity(findEntities("Tidewatch")[0]));
 await page.page.evaluate(() => notify(""));
 await page.settled();
