@@ -115,7 +115,7 @@ void show_conflicts(const ConflictOptions& options, const Session& session) {
     Results results{{"Outcome", "About", "Side", "Modality", "Document", "Date"}};
     if (!is_for_people) results.headings.insert(results.headings.end(), {"Kind", "Source"});
     results.note_heading = "Evidence";
-    results.ids = {4};
+    results.ids = {4};  // "Document"
     for (const Conflict& conflict : found) {
         if (options.format == "json")
             add_json(results, conflict, entities);

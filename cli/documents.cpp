@@ -47,7 +47,7 @@ Error no_document(Store& store, const std::string& id) {
 void list(const DocumentOptions& options) {
     Store store = Store::open(options.store);
     Results results{{"Id", "Date", "Title", "Claims", "Copy of", "Source"}};
-    results.ids = {0, 4};
+    results.ids = {0, 4};  // "Id", "Copy of"
     Statement& row = store.database().statement(
         "SELECT id, date, title, claims, copy_of, source FROM documents ORDER BY id")();
     while (row.step()) {

@@ -92,7 +92,7 @@ void show_timeline(const TimelineOptions& options, const Session& session) {
     const std::vector<Event> events = events_of(opened, entities, entity, options);
     if (events.empty()) spdlog::info("nothing is said of \"{}\"", entities.entity(entity).name);
     Results results{{"Date", "Head", "Relation", "Tail", "Modality", "Qualifiers", "Document"}};
-    results.ids = {6};
+    results.ids = {6};  // "Document"
     if (options.with_evidence) results.note_heading = "Evidence";
     for (const Event& event : events) results.rows.push_back(row_of(event, entities, options.with_evidence));
     show_results(results, options.format);

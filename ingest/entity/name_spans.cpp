@@ -508,7 +508,7 @@ class SpanFinder {
     bool follows_work(TokenIndex begin) const {
         TokenIndex at = begin;
         if (at > 0 && analysis_.form(at - 1) == "The") --at;
-        if (at < 2) return false;
+        if (at < 2 || begins_sentence_[at] || begins_sentence_[at - 1]) return false;
         const bool apart = analysis_.form(at - 1) == ",";
         const TokenIndex noun = apart ? at - 2 : at - 1;
         if (analysis_.tokens[noun].xpos != Xpos::nn ||

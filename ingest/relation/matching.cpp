@@ -230,14 +230,7 @@ class Matcher {
             const bool post = argument.role == Role::complement ||
                               (argument.role == Role::oblique && argument.preposition == "as");
             const Clause* noun = post ? reading_.noun_clause(argument.head) : nullptr;
-            if (noun == nullptr) continue;
-            for (const Argument& body : noun->arguments) {
-                const bool names =
-                    body.role == Role::possessor || body.preposition == "of" || body.preposition == "at";
-                if (names && body.origin == Origin::own &&
-                    !reading_.referents(body.head, {"organization"}).empty())
-                    return true;
-            }
+            if (noun != nullptr && is_of_other_body(reading_, *noun, {})) return true;
         }
         return false;
     }
@@ -1159,22 +1152,11 @@ class Matcher {
                                    std::ranges::any_of(title.arguments, [&](const Argument& argument) {
                                        return argument.role == Role::self && argument.head == head;
                                    });
-            if (!describes || is_of_other_body(title, draft.claim.tail)) continue;
+            if (!describes || is_of_other_body(reading_, title, {draft.claim.tail})) continue;
             for (FoundQualifier& found : find_qualifiers(reading_, title, nullptr, {*source}, head, head))
                 draft.claim.qualifiers.push_back(std::move(found.qualifier));
             return;
         }
-    }
-
-    /// "the former head of Acme" tells no role at Bolt.
-    bool is_of_other_body(const Clause& title, EntityId body) const {
-        return std::ranges::any_of(title.arguments, [&](const Argument& argument) {
-            const bool names = argument.role == Role::possessor || argument.role == Role::modifier ||
-                               argument.preposition == "of" || argument.preposition == "at";
-            if (!names || argument.origin != Origin::own) return false;
-            const std::vector<Referent> bodies = reading_.referents(argument.head, {"organization"});
-            return !bodies.empty() && std::ranges::find(bodies, body, &Referent::entity) == bodies.end();
-        });
     }
 
     bool is_title_of(const Clause& title, const std::string& type) const {

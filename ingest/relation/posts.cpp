@@ -81,6 +81,18 @@ bool Posts::tells_roles(const RelationType& type) {
     return std::ranges::find(type.qualifiers, "role", &QualifierSource::name) != type.qualifiers.end();
 }
 
+bool is_of_other_body(const Reading& reading, const Clause& noun, const std::vector<EntityId>& bodies) {
+    return std::ranges::any_of(noun.arguments, [&](const Argument& argument) {
+        const bool names = argument.role == Role::possessor || argument.role == Role::modifier ||
+                           argument.preposition == "of" || argument.preposition == "at";
+        if (!names || argument.origin != Origin::own) return false;
+        const std::vector<Referent> others = reading.referents(argument.head, {"organization"});
+        return !others.empty() && std::ranges::none_of(others, [&](const Referent& other) {
+            return std::ranges::find(bodies, other.entity) != bodies.end();
+        });
+    });
+}
+
 std::size_t membership_of(const Ontology& ontology, std::size_t relation) {
     const RelationType& type = ontology.relations()[relation];
     if (!type.member) return relation;

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <vector>
 
 #include "ingest/relation/draft.hpp"
 #include "ingest/relation/reading.hpp"
@@ -42,6 +43,10 @@ class Posts {
     const Reading& reading_;
     std::map<EntityId, Post> last_;
 };
+
+/// Whether a noun says of which organization it is, and that is none of `bodies`: "the former head of Acme"
+/// where Bolt is spoken of.
+bool is_of_other_body(const Reading& reading, const Clause& noun, const std::vector<EntityId>& bodies);
 
 /// The relation of belonging that the one with that index implies: works-for of leads; itself if it implies
 /// none.

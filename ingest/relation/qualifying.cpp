@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ingest/relation/posts.hpp"
 #include "ingest/relation/tree_queries.hpp"
 
 namespace newsgraph {
@@ -497,7 +498,7 @@ class Filler {
             if (reading_.type_of(name->entity) != "person") continue;
             const Token& head = reading_.analysis.tokens[name->head];
             if (head.deprel == Deprel::appos && head.head != no_token && is_description(head.head)) {
-                if (!is_of_other_body(head.head)) take(source, head.head);
+                if (!is_elsewhere(head.head)) take(source, head.head);
                 continue;
             }
             for (const TokenIndex child : near_dependents(reading_.dependents, name->head)) {
@@ -505,7 +506,7 @@ class Filler {
                 const bool described = relation == Deprel::appos || relation == Deprel::nmod_desc ||
                                        (relation == Deprel::compound && child < name->tokens.begin);
                 if (described && !name->tokens.contains(child) && is_description(child)) {
-                    if (!is_of_other_body(child)) take(source, child);
+                    if (!is_elsewhere(child)) take(source, child);
                     break;
                 }
             }
@@ -513,19 +514,12 @@ class Filler {
     }
 
     /// "Ana, an Acme engineer, runs Bolt": what she is at Acme is no role at Bolt.
-    bool is_of_other_body(TokenIndex description) const {
+    bool is_elsewhere(TokenIndex description) const {
         const Clause* noun = reading_.noun_clause(description);
         if (noun == nullptr) return false;
-        const std::vector<Referent> body = reading_.referents(tail_, {});
-        return std::ranges::any_of(noun->arguments, [&](const Argument& argument) {
-            const bool names = argument.role == Role::possessor || argument.role == Role::modifier ||
-                               argument.preposition == "of" || argument.preposition == "at";
-            if (!names || argument.origin != Origin::own) return false;
-            const std::vector<Referent> other = reading_.referents(argument.head, {"organization"});
-            return !other.empty() && std::ranges::none_of(other, [&](const Referent& referent) {
-                return std::ranges::find(body, referent.entity, &Referent::entity) != body.end();
-            });
-        });
+        std::vector<EntityId> bodies;
+        for (const Referent& body : reading_.referents(tail_, {})) bodies.push_back(body.entity);
+        return is_of_other_body(reading_, *noun, bodies);
     }
 
     /// A common noun that is no kinship: "her brother" is no role.
