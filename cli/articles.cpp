@@ -9,6 +9,7 @@
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <regex>
 #include <system_error>
 #include <utility>
 
@@ -48,26 +49,41 @@ void read_lines(std::istream& in, const std::string& name, const DocumentUse& us
     }
 }
 
-/// Whether a file begins as JSON objects and GraphML do; texts may begin with "{" or "<" as well.
-bool looks_like_graph(const std::string& path) {
+/// The first bytes of a file without its white space.
+std::string beginning_of(const std::string& path) {
     std::string beginning(256, '\0');
     std::ifstream file(path, std::ios::binary);
     file.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
     beginning.resize(static_cast<std::size_t>(file.gcount()));
     if (beginning.starts_with("\xEF\xBB\xBF")) beginning.erase(0, 3);
     std::erase_if(beginning, [](char c) { return c == ' ' || ('\t' <= c && c <= '\r'); });
+    return beginning;
+}
+
+/// Whether a file begins as JSON objects and GraphML do; texts may begin with "{" or "<" as well.
+bool looks_like_graph(std::string_view beginning) {
     return beginning.starts_with("{\"") || beginning.starts_with("<?xml") ||
            beginning.starts_with("<graphml");
 }
 
-/// A graph's text would be read as an article's.
+/// Whether a file begins as the Markdown report of a graph does.
+bool looks_like_report(const std::string& beginning) {
+    static const std::regex heading("^#What[0-9]+document(says|ssay)[0-9]+entit");
+    return std::regex_search(beginning, heading);
+}
+
+/// A graph's text would be read as an article's, and a report's quotations as so many sources.
 void refuse_graph(const std::string& path) {
     std::error_code ignored;
     if (is_web_page(path) || !fs::is_regular_file(path, ignored)) return;
     if (holds_store(path))
         throw Error(path, "is a store, not an article",
                     "newsgraph query, view and export take it; newsgraph add puts articles into it");
-    if (looks_like_graph(path))
+    const std::string beginning = beginning_of(path);
+    if (looks_like_report(beginning))
+        throw Error(path, "is a report that newsgraph wrote, not an article",
+                    "give the articles that the report was made from");
+    if (looks_like_graph(beginning))
         throw Error(
             path, "is a graph or other JSON or XML, not an article",
             "newsgraph query, view and export take a graph; to put graphs together, add their articles "

@@ -94,6 +94,8 @@ void draw(const DrawOptions& options, const Session& session) {
     }
     watch.lap("draw");
     watch.log();
+    if (drawing.drawing().entities.empty() && drawing.left_out().empty())
+        spdlog::info("nothing to draw: the picture is empty");
     if (!drawing.left_out().empty())
         spdlog::info("{}{}", drawing.left_out(),
                      drawing.drawing().entities.empty() ? "" : "; --top draws more");

@@ -165,7 +165,8 @@ void refuse_hanging_stop(std::span<const Word> words, std::span<const std::strin
     for (std::size_t i = 1; i + 1 < words.size(); ++i) {
         const auto near = nearest(words[i].text, known_types);
         if (words.size() != 3 && !near) continue;
-        throw UsageError("relation type \"" + words[i].text + "\"", "is not known",
+        throw UsageError("pattern \"" + pattern + "\"",
+                         "relation type \"" + words[i].text + "\" is not known",
                          near ? "did you mean \"" + *near + "\"?" : known);
     }
     throw UsageError("pattern \"" + pattern + "\"", "none of its words is a relation type", known);

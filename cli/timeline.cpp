@@ -84,13 +84,24 @@ ResultRow row_of(const Event& event, EntityTable& entities, bool with_evidence) 
     return row;
 }
 
+/// Nothing is said, or nothing that passes the filters.
+void tell_none(OpenedStore& opened, EntityTable& entities, EntityKey entity, TimelineOptions options) {
+    options.filter = {};
+    const std::size_t without = events_of(opened, entities, entity, options).size();
+    const std::string& name = entities.entity(entity).name;
+    if (without == 0)
+        spdlog::info("nothing is said of \"{}\"", name);
+    else
+        spdlog::info("nothing that is said of \"{}\" passes the filters; {} would without", name, without);
+}
+
 void show_timeline(const TimelineOptions& options, const Session& session) {
     OpenedStore opened = open_store(options.graph, session);
     check_filter(options.filter, opened);
     EntityTable entities(opened.store);
     const EntityKey entity = entity_named(entities, options.name);
     const std::vector<Event> events = events_of(opened, entities, entity, options);
-    if (events.empty()) spdlog::info("nothing is said of \"{}\"", entities.entity(entity).name);
+    if (events.empty()) tell_none(opened, entities, entity, options);
     Results results{{"Date", "Head", "Relation", "Tail", "Modality", "Qualifiers", "Document"}};
     results.ids = {6};  // "Document"
     if (options.with_evidence) results.note_heading = "Evidence";

@@ -25,7 +25,7 @@ std::string frozen_uri(const std::string& path) {
     return uri + "?immutable=1";
 }
 
-constexpr int patience = 3000;  // milliseconds to wait for another writer
+constexpr int patience = 10000;  // milliseconds to wait for another writer
 
 }  // namespace
 
@@ -34,7 +34,7 @@ void throw_sqlite_error(sqlite3* connection, int code, const std::string& where)
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
             throw Error(where, "another program is writing to this store",
-                        "wait until it is done, then try again");
+                        "wait until it is done, then try again; documents that are whole are kept");
         case SQLITE_FULL:
             throw Error(where, "the disk is full; the last document was not added",
                         "make room; adding goes on where it stopped");

@@ -109,12 +109,17 @@ class AttributionFinder {
     }
 
     /// "Testers place it first": the predicate's own subject is nobody's name but a source's.
-    Attribution own_source(TokenIndex predicate) const {
+    Attribution own_source(TokenIndex predicate, std::span<const TokenIndex> arguments) const {
         Attribution found;
         if (token(predicate).upos != Upos::verb) return found;
         for (const TokenIndex dependent : near_dependents(dependents_, predicate)) {
             if (token(dependent).deprel != Deprel::nsubj) continue;
             if (!lexicon_.is_source(lower_lemma(analysis_, dependent))) continue;
+            // "Researchers at Acme built Lux"
+            if (std::ranges::any_of(arguments, [&](TokenIndex argument) {
+                    return argument == dependent || token(argument).head == dependent;
+                }))
+                continue;
             found.hold = Hold::hearsay;
             found.source = dependent;
             found.verb = predicate;
@@ -346,7 +351,7 @@ Attributions::Attributions(const Analysis& analysis, const Dependents& dependent
     }
 }
 
-Attribution Attributions::of(TokenIndex predicate) const {
+Attribution Attributions::of(TokenIndex predicate, std::span<const TokenIndex> arguments) const {
     const AttributionFinder finder(*analysis_, *dependents_, *entities_, *lexicon_);
     bool at_top = false;
     Attribution found = finder.find(predicate, at_top);
@@ -363,7 +368,7 @@ Attribution Attributions::of(TokenIndex predicate) const {
         found.speakers = entities_->referents(quotation->speaker);
         return found;
     }
-    if (Attribution own = finder.own_source(predicate); own.hold != Hold::none) return own;
+    if (Attribution own = finder.own_source(predicate, arguments); own.hold != Hold::none) return own;
     if (at_top) {
         const Sentence& sentence = analysis_->sentences[analysis_->sentence_of(predicate)];
         if (Attribution opening = finder.opening_of(sentence); opening.hold != Hold::none) return opening;

@@ -1,6 +1,7 @@
 #pragma once
 // Who says so.
 
+#include <span>
 #include <vector>
 
 #include "ingest/entity/entities.hpp"
@@ -33,7 +34,9 @@ class Attributions {
     /// that …") or that stands beside it ("…, X said"), "according to X", "by X's own account", "tests by X
     /// suggest", a quotation's speaker. A relative clause or an apposition in reported speech is the
     /// article's own. A sentence of figures that goes on from a reported one is its source's too (`carried`).
-    Attribution of(TokenIndex predicate) const;
+    /// A source that is itself one of the claim's `arguments`, or names one, does what the clause says and
+    /// is nobody that it is held from: "Researchers at Acme built Lux".
+    Attribution of(TokenIndex predicate, std::span<const TokenIndex> arguments = {}) const;
 
     const std::vector<Quotation>& quotations() const noexcept { return quotations_; }
 

@@ -40,6 +40,21 @@ ModalityReading weaker(const ModalityReading& a, const ModalityReading& b) {
     return rank(b.modality) > rank(a.modality) ? b : a;
 }
 
+/// Is the verb in the past: "left", "has left", "was fired"; not "will have left", "is leaving"?
+bool has_happened(const Analysis& analysis, const Dependents& dependents, TokenIndex verb) {
+    const Token& word = analysis.tokens[verb];
+    if (word.xpos == Xpos::vbd) return true;
+    if (word.xpos != Xpos::vbn) return false;
+    bool past = false;
+    for (const TokenIndex child : dependents.of(verb)) {
+        const Token& helper = analysis.tokens[child];
+        if (helper.deprel != Deprel::aux && helper.deprel != Deprel::aux_pass) continue;
+        if (helper.xpos == Xpos::md || helper.xpos == Xpos::vb) return false;
+        past |= helper.xpos == Xpos::vbd || lower_lemma(analysis, child) == "have";
+    }
+    return past;
+}
+
 /// Who belongs to whom, as the claims say it.
 Affiliations affiliations_of(const std::vector<Draft>& drafts, const Ontology& ontology) {
     Affiliations affiliations;
@@ -85,7 +100,7 @@ class Finisher {
             question.speech_act = reading_.ontology.relations()[draft.relation].speech_act;
             question.measured = reading_.ontology.relations()[draft.relation].measured;
         }
-        const Attribution attribution = attributions_.of(anchor);
+        const Attribution attribution = attributions_.of(anchor, {{draft.head_token, draft.tail_token}});
         const Stance stance = stance_of(question, words, attribution, affiliations_, reading_.entities);
         if (!claim.open) date_by_announcement(claim, draft, attribution);
         basis = {words, attribution, stance};
@@ -129,6 +144,34 @@ class Finisher {
     Attributions attributions_;
     Affiliations affiliations_;
 };
+
+/// "Ana stepped down as chief executive of Acme": what is over once that has happened. A post is over only
+/// where the words don't name another one that was left.
+void mark_former(const Reading& reading, const std::vector<Draft>& drafts, std::vector<Claim>& claims) {
+    const std::vector<RelationType>& relations = reading.ontology.relations();
+    const auto qualifier = [](const Claim& claim, std::string_view name) {
+        const auto found = std::ranges::find(claim.qualifiers, name, &Qualifier::name);
+        return found == claim.qualifiers.end() ? nullptr : &*found;
+    };
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        if (claims[i].open || claims[i].modality == Modality::negated ||
+            claims[i].modality == Modality::possible ||
+            !has_happened(reading.analysis, reading.dependents, drafts[i].anchor))
+            continue;
+        const std::vector<std::string>& over = relations[drafts[i].relation].makes_former;
+        if (over.empty()) continue;
+        const Qualifier* const left = qualifier(claims[i], "role");
+        for (std::size_t j = 0; j < drafts.size(); ++j) {
+            Claim& claim = claims[j];
+            if (claim.open || drafts[j].sentence != drafts[i].sentence || claim.head != claims[i].head ||
+                claim.tail != claims[i].tail || std::ranges::find(over, claim.type) == over.end())
+                continue;
+            const Qualifier* const held = qualifier(claim, "role");
+            if (left != nullptr && held != nullptr && left->value != held->value) continue;
+            if (qualifier(claim, "status") == nullptr) claim.qualifiers.push_back({"status", "former", {}});
+        }
+    }
+}
 
 /// What follows from the claims by the ontology.
 class Implier {
@@ -248,6 +291,7 @@ std::vector<Claim> find_claims(const Document& document, const Analysis& analysi
     std::vector<ClaimBasis> bases(drafts.size());
     for (std::size_t i = 0; i < drafts.size(); ++i) claims.push_back(finisher.finish(drafts[i], bases[i]));
 
+    mark_former(reading, drafts, claims);
     std::ranges::move(phrases, std::back_inserter(entities.entities));
     for (Claim& claim : Implier(ontology, entities, claims).imply(claims)) claims.push_back(std::move(claim));
     if (observer) observer({reading, attempts, drafts, bases, claims});

@@ -256,8 +256,8 @@ class OntologyReader {
     void declare_relation(const JsonValue& value) {
         check_fields(value, "a relation type",
                      {"name", "description", "head", "tail", "same_kind", "symmetric", "speech_act",
-                      "measured", "deeds", "member", "qualifiers", "triggers", "implies", "yields_to", "ends",
-                      "single", "excludes"});
+                      "measured", "deeds", "member", "qualifiers", "triggers", "implies", "yields_to",
+                      "makes_former", "ends", "single", "excludes"});
         RelationType type;
         type.name = required_string(value, "name", "a relation type");
         if (relation_index(type.name)) return;  // adds to one that is there
@@ -289,12 +289,8 @@ class OntologyReader {
                 type.qualifiers.push_back(std::move(qualifier));
         }
         if (const JsonValue* list = value.member("implies")) take_implications(*list, type, what);
-        for (std::string& other : strings(value.member("yields_to"), "yields_to")) {
-            if (!relation_index(other))
-                fail(*value.member("yields_to"), "relation type " + in_quotes(other) + " is not known",
-                     "name one of \"relation_types\"");
-            type.yields_to.push_back(std::move(other));
-        }
+        take_relation_names(value, "yields_to", type.yields_to);
+        take_relation_names(value, "makes_former", type.makes_former);
         if (value.member("ends")) type.conflicts.ends = flag(value, "ends");
         if (const JsonValue* list = value.member("single")) take_singles(*list, type);
         if (const JsonValue* list = value.member("excludes")) take_exclusions(*list, type, what);
@@ -303,6 +299,16 @@ class OntologyReader {
                    "[{\"verbs\": [\"buy\"], \"head\": \"subject\", …}]");
             for (const JsonValue& trigger : list->elements)
                 attempt([&] { take_trigger(trigger, index, what); });
+        }
+    }
+
+    void take_relation_names(const JsonValue& value, const char* field,
+                             std::vector<std::string>& names) const {
+        for (std::string& other : strings(value.member(field), field)) {
+            if (!relation_index(other))
+                fail(*value.member(field), "relation type " + in_quotes(other) + " is not known",
+                     "name one of \"relation_types\"");
+            names.push_back(std::move(other));
         }
     }
 

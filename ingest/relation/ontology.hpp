@@ -103,6 +103,7 @@ struct RelationType {
     std::vector<Implication> implications;
     std::vector<std::string>
         yields_to;  // types whose claims of the same head and tail make this one needless
+    std::vector<std::string> makes_former;  // types that are over once this one was: who left leads no more
     ConflictRules conflicts;
 };
 

@@ -491,7 +491,8 @@ class Filler {
             if (filled(source.name)) return;
             const Mention* name = reading_.name_at(person);
             if (name == nullptr) {
-                if (is_description(person) && !reading_.referents(person, {"person"}).empty())
+                if (is_description(person) && !is_elsewhere(person) &&
+                    !reading_.referents(person, {"person"}).empty())
                     take(source, person);
                 continue;
             }

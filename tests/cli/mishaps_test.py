@@ -108,6 +108,11 @@ class Inputs(StoreTest):
         self.add(self.write("odd.txt", "<b>Acme</b> bought Brill Works. {Really.}\n"))
         self.assertEqual(self.ids(), ["a", "odd"])
 
+    def test_a_report_is_no_article(self):
+        report = self.folder / "report.md"
+        self.run_program("build", self.write("a.txt", "Acme bought Brill Works.\n"), "-o", report)
+        self.fails("build", report, says=f"{report}: is a report that newsgraph wrote, not an article; give the articles")
+
     def test_a_store_is_no_article_and_is_built_alone(self):
         article = self.write("a.txt", "Acme bought Brill Works.\n")
         self.add(article)
@@ -278,7 +283,7 @@ class Messages(StoreTest):
         self.fails("query", graph, "?a acquires ?b. ?c leads ?a", code=2,
                    says='"?b. ?c": a full stop between patterns stands by itself; write "?b . ?c"')
         self.fails("query", graph, "?a acquires ?b .?c leads ?a", code=2, says="a full stop between patterns stands by itself")
-        err = self.fails("query", graph, "? aquires ?", code=2, says='relation type "aquires": is not known; did you mean "acquires"?')
+        err = self.fails("query", graph, "? aquires ?", code=2, says='relation type "aquires" is not known; did you mean "acquires"?')
         self.assertNotIn("known are", err)
 
     def test_a_query_names_what_left_everything_out(self):

@@ -63,10 +63,11 @@ TEST_CASE("a full stop that hangs on a word is told where patterns can be read a
 
 TEST_CASE("an unknown type is named, with what is known", "[cli][pattern]") {
     CHECK_THROWS_WITH(read({"Meta competes_with ?"}),
-                      "relation type \"competes_with\": is not known; did you mean \"competes-with\"?");
-    CHECK_THROWS_WITH(
-        read({"Meta eats ?"}),
-        "relation type \"eats\": is not known; known are competes-with, develops, outperforms-on, uses");
+                      "pattern \"Meta competes_with ?\": relation type \"competes_with\" is not known; did "
+                      "you mean \"competes-with\"?");
+    CHECK_THROWS_WITH(read({"Meta eats ?"}),
+                      "pattern \"Meta eats ?\": relation type \"eats\" is not known; known are "
+                      "competes-with, develops, outperforms-on, uses");
 }
 
 TEST_CASE("what is no pattern is told how one looks", "[cli][pattern]") {

@@ -332,8 +332,8 @@ class Query(ProgramTest):
 
     def test_unknown_names_and_types_get_help(self):
         self.fails("query", self.graph(), "Acmee ? ?", code=1, says='"Acmee": no entity has this name; did you mean "Acme"')
-        self.fails("query", self.graph(), "Acme competes ?", code=2, says='relation type "competes": is not known; did you mean "competes-with"?')
-        err = self.fails("query", self.graph(), "Acme zzz ?", code=2, says='relation type "zzz": is not known; known are ')
+        self.fails("query", self.graph(), "Acme competes ?", code=2, says='relation type "competes" is not known; did you mean "competes-with"?')
+        err = self.fails("query", self.graph(), "Acme zzz ?", code=2, says='relation type "zzz" is not known; known are ')
         self.assertIn("acquires", err)
         self.fails("query", self.graph(), "Acme", code=2, says="a head, a relation type and a tail are needed")
 
@@ -842,6 +842,8 @@ class OtherCommands(ProgramTest):
         self.assertNotIn("shake", svg)
         self.assertTrue(files[1].read_bytes().startswith(b"\x89PNG"))
         self.assertTrue(files[2].read_bytes().startswith(b"%PDF"))
+        nothing = self.write("nothing.txt", "It rained.")
+        self.assertIn("nothing to draw", self.run_program("draw", nothing, "-o", self.folder / "nothing.svg")[1])
         self.fails("draw", self.graph(), "-o", self.folder / "g.bmp", code=2, says="its ending tells no format of pictures")
         self.fails("draw", self.graph(), code=2, says="--output is required")
 

@@ -74,7 +74,7 @@ class Patterns(StoryTest):
                 ("?a develops ?b .", 'there is nothing before or after a "."'),
                 ("?a ?b ?c . ?c develops ?b", "stands for an entity in one place and for a relation type in another"),
                 ("?a develops ?b:modle", 'entity type "modle": nothing here has it; did you mean "model"?'),
-                ("?a develop ?b", 'relation type "develop": is not known; did you mean "develops"?'),
+                ("?a develop ?b", 'relation type "develop" is not known; did you mean "develops"?'),
                 ("?modality develops ?b", "is the name of a column"),
                 ('"Tidewatch develops ?m', "a quotation mark is not closed")]:
             self.fails("query", self.graph_of_story(), pattern, code=2, says=says)
@@ -182,6 +182,11 @@ class Algorithms(StoryTest):
         bought = self.ask("Tidewatch", "--type", "acquires", command="timeline")
         self.assertEqual({row["document"] for row in bought},
                          {"1-tidewatch-deal", "2-price-of-tidewatch", "3-new-chief", "6-harbour-week"})
+
+    def test_a_timeline_that_the_filters_empty_says_so(self):
+        out, err = self.run_program("timeline", self.graph_of_story(), "Tidewatch", "--since", "2031")
+        self.assertEqual(len(out.splitlines()), 1)
+        self.assertRegex(err, r'nothing that is said of "Tidewatch" passes the filters; \d+ would without')
 
     def test_rank_shows_what_relations_lead_to(self):
         rows = self.ask("--limit", "5", command="rank")

@@ -67,6 +67,18 @@ TEST_CASE("who says so: the reporting verb above, beside, or a phrase", "[relati
     CHECK(source(written, written.find("beats") == std::string::npos ? "beat" : "beats") == expected);
 }
 
+TEST_CASE("a source that is one of a claim's arguments, or names one, is nobody that it is held from",
+          "[relation][attribution]") {
+    const WrittenTree text = tree(
+        "Researchers/researcher|NNS|4|nsubj at|IN|3|case Acme|NNP|1|nmod built/build|VBD|0|root "
+        "Nut|NNP|4|obj");
+    const Dependents dependents(text.analysis);
+    const Attributions attributions(text.analysis, dependents, text.entities, lexicon());
+    const std::vector<TokenIndex> arguments{text.at("Acme"), text.at("Nut")};
+    CHECK(attributions.of(text.at("built")).hold == Hold::hearsay);
+    CHECK(attributions.of(text.at("built"), arguments).hold == Hold::none);
+}
+
 TEST_CASE("a relative clause in reported speech is the article's own", "[relation][attribution]") {
     CHECK(source("Acme|NNP|2|nsubj said/say|VBD|0|root it|PRP|4|nsubj sued/sue|VBD|2|ccomp Bolt|NNP|4|obj "
                  "which|WDT|7|nsubj makes/make|VBZ|5|acl:relcl Nut|NNP|7|obj",

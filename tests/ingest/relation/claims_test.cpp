@@ -454,7 +454,18 @@ TEST_CASE("a post has no date of what its holder does", "[relation][claims]") {
                        Monday Monday PROPN NNP 6 obl)") == Claims{"Ana works-for Acme (role reporter)"});
 }
 
-TEST_CASE("who is ousted as leader leaves", "[relation][claims]") {
+TEST_CASE("who is ousted as leader leaves, and leads no more once that has happened", "[relation][claims]") {
+    const auto ousted = [](const std::string& helper) {
+        return R"(Ana Ana PROPN NNP 4 nsubj:pass person
+                  )" +
+               helper + R"( 4 aux
+                  be be AUX VB 4 aux:pass
+                  ousted oust VERB VBN 0 root
+                  as as ADP IN 6 case
+                  leader leader NOUN NN 4 obl
+                  of of ADP IN 8 case
+                  Acme Acme PROPN NNP 6 nmod organization)";
+    };
     CHECK(claims_of(R"(Ana Ana PROPN NNP 3 nsubj:pass person
                        was be AUX VBD 3 aux:pass
                        ousted oust VERB VBN 0 root
@@ -462,6 +473,8 @@ TEST_CASE("who is ousted as leader leaves", "[relation][claims]") {
                        leader leader NOUN NN 3 obl
                        of of ADP IN 7 case
                        Acme Acme PROPN NNP 5 nmod organization)") ==
+          Claims{"Ana leads Acme (role leader) (status former)", "Ana leaves Acme (role leader)"});
+    CHECK(claims_of(ousted("will will AUX MD")) ==
           Claims{"Ana leads Acme (role leader)", "Ana leaves Acme (role leader)"});
 }
 

@@ -53,7 +53,7 @@ TEST_CASE("a mistake in an ontology is told with its line, its field and how to 
          "own.json:5: field \"triger\" is not known in a relation type; it has the fields name, description, "
          "head, tail, "
          "same_kind, symmetric, speech_act, measured, deeds, member, qualifiers, triggers, implies, "
-         "yields_to, "
+         "yields_to, makes_former, "
          "ends, single, excludes"},
         {"{\"name\": \"audits\", \"head\": [\"person\"], \"tail\": [\"person\"], \"triggers\": "
          "[\n{\"verbs\": "
