@@ -56,7 +56,7 @@ class AttributionFinder {
                 case Deprel::csubj:
                 case Deprel::csubj_pass:
                 case Deprel::parataxis:
-                    if (Attribution found = above(governor, relation); found.hold != Hold::none) return found;
+                    if (Attribution found = above(governor); found.hold != Hold::none) return found;
                     if (relation == Deprel::parataxis) at_top = true;
                     break;
                 case Deprel::conj:
@@ -152,7 +152,7 @@ class AttributionFinder {
                 const Deprel relation = token(dependent).deprel;
                 if (relation != Deprel::ccomp && relation != Deprel::xcomp && relation != Deprel::parataxis)
                     continue;
-                if (Attribution found = above(index, relation); found.hold != Hold::none) return found;
+                if (Attribution found = above(index); found.hold != Hold::none) return found;
             }
             return {};
         }
@@ -248,12 +248,11 @@ class AttributionFinder {
     }
 
     /// From the governor of a complement: "X said that …".
-    Attribution above(TokenIndex governor, Deprel relation) const {
+    Attribution above(TokenIndex governor) const {
         if (token(governor).upos != Upos::verb) return {};
         const Hold hold = hold_at(governor);
         if (hold == Hold::hearsay) return with_source(no_token, governor, Hold::hearsay);
         if (!reports(hold)) return {};
-        (void)relation;
         return said(governor, hold);
     }
 

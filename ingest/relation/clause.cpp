@@ -1074,7 +1074,11 @@ class ClauseFinder {
             const bool of_subject =
                 object == nullptr || is_one_of(above.clause.lemma, {"succeed", "replace", "follow", "join",
                                                                     "rejoin", "leave", "quit"});
-            const TokenIndex described = of_subject ? above.surface_subject : object->head;
+            TokenIndex described = of_subject ? above.surface_subject : object->head;
+            // "Bo was replaced by Ana as leader": she is it now
+            const Argument* doer = find(above.clause, Role::subject);
+            if (of_subject && object != nullptr && doer != nullptr && described == object->head)
+                described = doer->head;
             if (described != no_token) add(clause, Role::self, described, {}, Origin::controlled);
             clause.anchor = governor;
             if (preposition == "as") clause.nominal_complement = true;

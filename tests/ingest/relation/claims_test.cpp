@@ -478,6 +478,18 @@ TEST_CASE("who is ousted as leader leaves, and leads no more once that has happe
           Claims{"Ana leads Acme (role leader)", "Ana leaves Acme (role leader)"});
 }
 
+TEST_CASE("who replaces somebody as leader leads, in the passive too", "[relation][claims]") {
+    CHECK(claims_of(R"(Bo Bo PROPN NNP 3 nsubj:pass person
+                       was be AUX VBD 3 aux:pass
+                       replaced replace VERB VBN 0 root
+                       by by ADP IN 5 case
+                       Ana Ana PROPN NNP 3 obl:agent person
+                       as as ADP IN 7 case
+                       leader leader NOUN NN 3 obl
+                       of of ADP IN 9 case
+                       Acme Acme PROPN NNP 7 nmod organization)") == Claims{"Ana leads Acme (role leader)"});
+}
+
 TEST_CASE("a description between commas is one person's, not the next one's", "[relation][claims]") {
     CHECK(claims_of(R"(Ana Ana PROPN NNP 10 nsubj person
                        , , PUNCT , 4 punct
