@@ -168,7 +168,10 @@ void mark_former(const Reading& reading, const std::vector<Draft>& drafts, std::
                 continue;
             const Qualifier* const held = qualifier(claim, "role");
             if (left != nullptr && held != nullptr && left->value != held->value) continue;
-            if (qualifier(claim, "status") == nullptr) claim.qualifiers.push_back({"status", "former", {}});
+            const auto& known = relations[drafts[j].relation].qualifiers;
+            const bool has_status = std::ranges::find(known, "status", &QualifierSource::name) != known.end();
+            if (has_status && qualifier(claim, "status") == nullptr)
+                claim.qualifiers.push_back({"status", "former", {}});
         }
     }
 }
