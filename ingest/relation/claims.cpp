@@ -168,9 +168,8 @@ void mark_former(const Reading& reading, const std::vector<Draft>& drafts, std::
                 continue;
             const Qualifier* const held = qualifier(claim, "role");
             if (left != nullptr && held != nullptr && left->value != held->value) continue;
-            const auto& known = relations[drafts[j].relation].qualifiers;
-            const bool has_status = std::ranges::find(known, "status", &QualifierSource::name) != known.end();
-            if (has_status && qualifier(claim, "status") == nullptr)
+            if (relations[drafts[j].relation].has_qualifier("status") &&
+                qualifier(claim, "status") == nullptr)
                 claim.qualifiers.push_back({"status", "former", {}});
         }
     }
@@ -262,8 +261,7 @@ class Implier {
         const bool same_pair = implication.head != Implication::Part::qualifier &&
                                implication.tail != Implication::Part::qualifier;
         std::erase_if(result.qualifiers, [&](const Qualifier& qualifier) {
-            return !same_pair || std::ranges::find(type.qualifiers, qualifier.name, &QualifierSource::name) ==
-                                     type.qualifiers.end();
+            return !same_pair || !type.has_qualifier(qualifier.name);
         });
         return result;
     }

@@ -1069,13 +1069,9 @@ class Matcher {
         const auto has_role = std::ranges::find(draft.claim.qualifiers, "role", &Qualifier::name);
         if (before != nullptr && before->role && has_role == draft.claim.qualifiers.end())
             draft.claim.qualifiers.push_back(*before->role);
-        if (has_status(relation) && posts_.is_past(clause.predicate))
+        if (relation.has_qualifier("status") && posts_.is_past(clause.predicate))
             draft.claim.qualifiers.push_back({"status", "former", {}});
         keep(std::move(draft), relation.symmetric);
-    }
-
-    static bool has_status(const RelationType& type) {
-        return std::ranges::find(type.qualifiers, "status", &QualifierSource::name) != type.qualifiers.end();
     }
 
     /// "Ana succeeded Bo": she has the post that he had.

@@ -355,7 +355,7 @@ class OntologyReader {
 
     std::string qualifier_name(const JsonValue& value, const RelationType& type) const {
         std::string name = string_in(value, "qualifier");
-        if (std::ranges::find(type.qualifiers, name, &QualifierSource::name) == type.qualifiers.end())
+        if (!type.has_qualifier(name))
             fail(value, "relation type " + in_quotes(type.name) + " has no qualifier " + in_quotes(name),
                  "add it to its \"qualifiers\"");
         return name;
@@ -600,6 +600,10 @@ Ontology Ontology::parse(std::string_view json, const std::string& name) {
     reader.read_text(json, name);
     reader.finish();
     return ontology;
+}
+
+bool RelationType::has_qualifier(std::string_view qualifier) const {
+    return std::ranges::find(qualifiers, qualifier, &QualifierSource::name) != qualifiers.end();
 }
 
 const RelationType* Ontology::relation(std::string_view name) const {

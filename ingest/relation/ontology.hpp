@@ -105,6 +105,8 @@ struct RelationType {
         yields_to;  // types whose claims of the same head and tail make this one needless
     std::vector<std::string> makes_former;  // types that are over once this one was: who left leads no more
     ConflictRules conflicts;
+
+    bool has_qualifier(std::string_view qualifier) const;
 };
 
 struct EntityType {

@@ -77,9 +77,7 @@ bool Posts::is_past(TokenIndex predicate) const {
     return false;
 }
 
-bool Posts::tells_roles(const RelationType& type) {
-    return std::ranges::find(type.qualifiers, "role", &QualifierSource::name) != type.qualifiers.end();
-}
+bool Posts::tells_roles(const RelationType& type) { return type.has_qualifier("role"); }
 
 bool is_of_other_body(const Reading& reading, const Clause& noun, const std::vector<EntityId>& bodies) {
     return std::ranges::any_of(noun.arguments, [&](const Argument& argument) {
