@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "ingest/relation/claims.hpp"
-#include "ingest/relation/repair.hpp"
+#include "ingest/relation/repair/repair.hpp"
 
 namespace newsgraph {
 

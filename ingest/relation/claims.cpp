@@ -10,7 +10,7 @@
 #include "ingest/relation/modality.hpp"
 #include "ingest/relation/open_relations.hpp"
 #include "ingest/relation/reading.hpp"
-#include "ingest/relation/repair.hpp"
+#include "ingest/relation/repair/repair.hpp"
 #include "ingest/relation/stance.hpp"
 
 namespace newsgraph {

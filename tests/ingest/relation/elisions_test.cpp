@@ -1,9 +1,9 @@
-#include "ingest/relation/elisions.hpp"
+#include "ingest/relation/repair/elisions.hpp"
 
 #include <catch2/catch.hpp>
 #include <string>
 
-#include "ingest/relation/repair.hpp"
+#include "ingest/relation/repair/repair.hpp"
 #include "tests/ingest/relation/written_tree.hpp"
 
 using namespace newsgraph;

@@ -1,4 +1,4 @@
-#include "ingest/relation/misread_verbs.hpp"
+#include "ingest/relation/repair/misread_verbs.hpp"
 
 #include <catch2/catch.hpp>
 #include <string>

@@ -1,4 +1,4 @@
-#include "ingest/relation/repair.hpp"
+#include "ingest/relation/repair/repair.hpp"
 
 #include <catch2/catch.hpp>
 #include <string>

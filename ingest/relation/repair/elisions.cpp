@@ -1,4 +1,4 @@
-#include "ingest/relation/elisions.hpp"
+#include "ingest/relation/repair/elisions.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ingest/relation/clause.hpp"
+#include "ingest/relation/repair/named_tree.hpp"
 
 namespace newsgraph {
 namespace {
@@ -24,15 +25,7 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, Size>& 
 class Restorer {
   public:
     Restorer(Analysis& analysis, const Entities& entities)
-        : analysis_(analysis), entities_(entities), name_(analysis.tokens.size(), nullptr) {
-        for (const Mention& mention : entities.mentions) {
-            if (mention.kind != MentionKind::name) continue;
-            for (TokenIndex i = mention.tokens.begin; i < mention.tokens.end; ++i) {
-                if (name_[i] == nullptr || name_[i]->tokens.size() < mention.tokens.size())
-                    name_[i] = &mention;
-            }
-        }
-    }
+        : analysis_(analysis), entities_(entities), name_(widest_names(analysis, entities)) {}
 
     void restore() {
         for (const Sentence& sentence : analysis_.sentences) {

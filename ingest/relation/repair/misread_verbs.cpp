@@ -1,9 +1,10 @@
-#include "ingest/relation/misread_verbs.hpp"
+#include "ingest/relation/repair/misread_verbs.hpp"
 
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "ingest/relation/repair/named_tree.hpp"
 #include "ingest/relation/tree_queries.hpp"
 
 namespace newsgraph {
@@ -13,15 +14,7 @@ namespace {
 class Restorer {
   public:
     Restorer(Analysis& analysis, const Entities& entities)
-        : analysis_(analysis), dependents_(analysis), name_(analysis.tokens.size(), nullptr) {
-        for (const Mention& mention : entities.mentions) {
-            if (mention.kind != MentionKind::name) continue;
-            for (TokenIndex i = mention.tokens.begin; i < mention.tokens.end; ++i) {
-                if (name_[i] == nullptr || name_[i]->tokens.size() < mention.tokens.size())
-                    name_[i] = &mention;
-            }
-        }
-    }
+        : analysis_(analysis), dependents_(analysis), name_(widest_names(analysis, entities)) {}
 
     void restore() {
         for (const Sentence& sentence : analysis_.sentences) {
