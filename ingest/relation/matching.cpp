@@ -10,6 +10,7 @@
 #include "ingest/relation/conditions.hpp"
 #include "ingest/relation/modality.hpp"
 #include "ingest/relation/nearness.hpp"
+#include "ingest/relation/places.hpp"
 #include "ingest/relation/posts.hpp"
 #include "ingest/relation/qualifying.hpp"
 #include "ingest/relation/tree_queries.hpp"
@@ -20,8 +21,6 @@ namespace {
 constexpr std::size_t max_pairs = 64;             // of head and tail that one trigger joins
 constexpr std::size_t max_reciprocal = 6;         // members of "A, B and C merged"
 constexpr std::size_t max_sentences_resumed = 2;  // from an event to the words that take it up
-constexpr std::size_t max_nested = 4;             // nouns within nouns that a phrase is looked for in
-constexpr std::size_t max_steps_above = 5;        // from a word to the clauses around it
 constexpr std::size_t max_hyphens = 3;            // of a compound word
 constexpr std::size_t max_compared = 12;          // claims of a sentence that a comparison may go on from
 
@@ -104,12 +103,6 @@ class Matcher {
         return has_possessor(trigger.head) || has_possessor(trigger.tail);
     }
 
-    static bool has_possessor(const std::vector<Place>& places) {
-        return std::ranges::any_of(places, [](const Place& place) {
-            return place.kind == Place::Kind::role && place.role == Role::possessor;
-        });
-    }
-
     /// The words to look a clause up by, the most telling first: "vice president", "president".
     std::vector<std::string> keys(const Clause& clause) const {
         std::vector<std::string> found;
@@ -180,7 +173,8 @@ class Matcher {
         const RelationType& relation = reading_.ontology.relations()[trigger.relation];
         const auto& head_types = trigger.head_types.empty() ? relation.head_types : trigger.head_types;
         const auto& tail_types = trigger.tail_types.empty() ? relation.tail_types : trigger.tail_types;
-        std::vector<Referent> heads = resolve(clause, trigger, trigger.head, head_types, uses_anchor);
+        std::vector<Referent> heads =
+            places().resolve(clause, trigger, trigger.head, head_types, uses_anchor);
         if (heads.empty()) heads = near(clause, trigger.head, head_types);
         if (heads.empty() && is_of_maker(trigger) && !has_doer(clause)) {
             nameless_.push_back({clause, &trigger, key});
@@ -197,9 +191,9 @@ class Matcher {
             return;
         }
         party_ = heads.front().entity;
-        party_known_ = true;
-        std::vector<Referent> tails = resolve(clause, trigger, trigger.tail, tail_types, uses_anchor);
-        party_known_ = false;
+        std::vector<Referent> tails =
+            places().resolve(clause, trigger, trigger.tail, tail_types, uses_anchor);
+        party_.reset();
         if (tails.empty()) tails = near(clause, trigger.tail, tail_types);
         if (tails.empty() && relation.measured) tails = compared_before(clause, trigger, heads);
         if (relation.same_kind) agree_in_kind(heads, tails);
@@ -338,7 +332,8 @@ class Matcher {
         const RelationType& relation = reading_.ontology.relations()[trigger.relation];
         const auto& tail_types = trigger.tail_types.empty() ? relation.tail_types : trigger.tail_types;
         bool uses_anchor = false;
-        for (const Referent& tail : resolve(event.clause, trigger, trigger.tail, tail_types, uses_anchor)) {
+        for (const Referent& tail :
+             places().resolve(event.clause, trigger, trigger.tail, tail_types, uses_anchor)) {
             const std::optional<EntityId> maker = maker_of(tail.entity, makers);
             if (!maker)
                 note(event.clause, trigger, event.key, Outcome::no_head);
@@ -381,7 +376,8 @@ class Matcher {
             trigger.head, [](const Place& place) { return place.kind == Place::Kind::oblique; });
         if (!oblique || trigger.tail.empty()) return;
         bool uses_anchor = false;
-        std::vector<Referent> tails = resolve(clause, trigger, trigger.tail, tail_types, uses_anchor);
+        std::vector<Referent> tails =
+            places().resolve(clause, trigger, trigger.tail, tail_types, uses_anchor);
         if (!tails.empty()) unfinished_.push_back({clause.sentence, &trigger, {}, std::move(tails)});
     }
 
@@ -529,11 +525,12 @@ class Matcher {
             relation.qualifiers, [](const QualifierSource& source) { return source.name == "role"; });
         if (is_post && relation.member == Implication::Part::head) return;
         bool uses_anchor = false;
-        std::vector<Referent> tails = resolve(clause, trigger, trigger.tail, tail_types, uses_anchor);
+        std::vector<Referent> tails =
+            places().resolve(clause, trigger, trigger.tail, tail_types, uses_anchor);
         // "Nut, released this week, …", where the participle is taken for a past tense.
         if (tails.empty())
-            tails = resolve(clause, trigger, Place{Place::Kind::role, Role::subject, {}}, tail_types,
-                            uses_anchor);
+            tails = places().resolve(clause, trigger, Place{Place::Kind::role, Role::subject, {}}, tail_types,
+                                     uses_anchor);
         for (const Referent& tail : tails) {
             for (FoundQualifier& found :
                  find_qualifiers(reading_, clause, nullptr, dates, tail.token, tail.token)) {
@@ -569,354 +566,7 @@ class Matcher {
         }
     }
 
-    /// The first of the places that holds entities of the right types.
-    std::vector<Referent> resolve(const Clause& clause, const Trigger& trigger,
-                                  const std::vector<Place>& places, const std::vector<std::string>& types,
-                                  bool& uses_anchor) const {
-        for (const Place& place : places) {
-            if (place.kind == Place::Kind::understood) {
-                if (has_holder(clause) || object_has_holder(clause)) continue;
-                // Where only a person can be the head, it is the body that she belongs to.
-                const RelationType& relation = reading_.ontology.relations()[trigger.relation];
-                const bool of_persons =
-                    relation.head_types.size() == 1 && relation.head_types.front() == "person";
-                if (const Post* post = of_persons && party_known_ ? posts_.of(party_) : nullptr;
-                    post != nullptr && admits(types, reading_.type_of(post->body)))
-                    return {{post->body, clause.predicate}};
-                if (of_persons) {
-                    const std::vector<Referent> body = body_of_other_person(clause, types);
-                    if (!body.empty()) return body;
-                }
-                const auto referent = reading_.understood(clause.predicate, types, party());
-                // "Ana Roe, a doctor at Acme, hailed the decision": another's than that of her own body.
-                if (referent && !of_persons && belongs_to(referent->entity)) return {};
-                if (referent && is_told(referent->token)) return {};
-                if (referent) return {*referent};
-                continue;
-            }
-            if (place.kind == Place::Kind::predecessor) {
-                const std::vector<Referent> found = body_of_other_person(clause, types);
-                if (!found.empty()) return found;
-                continue;
-            }
-            if (place.kind == Place::Kind::above) {
-                const std::vector<Referent> found = subject_above(clause, types);
-                if (!found.empty()) return found;
-                continue;
-            }
-            bool lent = false;
-            std::vector<Referent> found = resolve(clause, trigger, place, types, lent);
-            if (found.empty()) continue;
-            uses_anchor = uses_anchor || lent;
-            return found;
-        }
-        return {};
-    }
-
-    std::vector<Referent> resolve(const Clause& clause, const Trigger& trigger, const Place& place,
-                                  const std::vector<std::string>& types, bool& lent) const {
-        std::vector<Referent> found;
-        const auto take = [&](const Argument& argument) {
-            // "Acme, a London firm, and Bolt": only Acme is in London.
-            const bool alone =
-                argument.role == Role::self && argument.origin == Origin::described && !is_plural(clause);
-            std::vector<Referent> meant = referents(argument.head, types);
-            if (meant.empty() && argument.origin == Origin::described)
-                meant = governor_of(argument.head, types);
-            if (meant.empty()) meant = doer_of(trigger.relation, argument.head, types);
-            for (const Referent& referent : meant) {
-                if (alone && is_other_member(argument.head, referent.token)) continue;
-                if (std::ranges::find(found, referent.entity, &Referent::entity) == found.end())
-                    found.push_back(referent);
-            }
-        };
-        const std::vector<Argument> arguments = arguments_at(clause, place);
-        const bool is_self = place.kind == Place::Kind::role && place.role == Role::self;
-        for (const Argument& argument : arguments) {
-            if (is_self && argument.head == clause.predicate) continue;
-            if (clause.kind == ClauseKind::noun && within_one_name(clause.predicate, argument.head)) continue;
-            const bool is_lent = clause.kind == ClauseKind::noun && clause.anchor != clause.predicate &&
-                                 is_lent_by_verb(argument);
-            if (is_lent && !lends(clause, trigger)) continue;
-            if (is_lent && argument.role == Role::subject && has_possessor(trigger.head) &&
-                has_other_owner(clause, argument.head))
-                continue;
-            // "Ana is among the clients of Acme": the verb is "be".
-            const bool copular = clause.kind == ClauseKind::noun && clause.anchor == clause.predicate &&
-                                 argument.role == Role::subject;
-            if (copular && !trigger.light.empty() && !is_light_for(trigger, "be")) continue;
-            const bool was_empty = found.empty();
-            take(argument);
-            if (was_empty && !found.empty()) lent = is_lent || (is_self && clause.nominal_complement);
-        }
-        if (found.empty() && clause.kind == ClauseKind::verb && place.kind == Place::Kind::oblique &&
-            !place.preposition.empty())
-            take_from_objects(clause, place, take);
-        // The noun itself, where nothing else says whom it describes: "its rival" that coreference has
-        // resolved.
-        if (is_self && found.empty()) take({Role::self, Origin::own, clause.predicate, {}});
-        return found;
-    }
-
-    /// "is looking into Bolt's partnership with Nova": the subject has no part in it.
-    bool has_other_owner(const Clause& noun, TokenIndex subject) const {
-        const std::vector<Referent> doers = reading_.referents(subject, {});
-        return std::ranges::any_of(noun.arguments, [&](const Argument& argument) {
-            if (argument.role != Role::possessor || argument.origin != Origin::own) return false;
-            const std::vector<Referent> owners = reading_.referents(argument.head, {});
-            return !owners.empty() && std::ranges::none_of(owners, [&](const Referent& owner) {
-                return std::ranges::find(doers, owner.entity, &Referent::entity) != doers.end();
-            });
-        });
-    }
-
-    /// "holds the licence for the game with Bolt": a tree may hang the phrase on a noun before it.
-    template <typename Take>
-    void take_from_objects(const Clause& clause, const Place& place, const Take& take) const {
-        std::vector<TokenIndex> nouns;
-        for (const Argument& argument : clause.arguments) {
-            const bool bare = argument.role == Role::oblique &&
-                              argument.preposition.empty();  // "costs less than a tenth of"
-            if ((argument.role == Role::object || bare) && argument.head > clause.predicate)
-                nouns.push_back(argument.head);
-        }
-        for (std::size_t next = 0; next < nouns.size() && next < max_nested; ++next) {
-            const Clause* noun = reading_.noun_clause(nouns[next]);
-            if (noun == nullptr) continue;
-            // "offers Lux on Bolt" may hang so; "the chief of Acme" is no phrase of the verb.
-            if (reading_.name_at(nouns[next]) != nullptr &&
-                (place.preposition == "of" || place.preposition == "at"))
-                continue;
-            for (const Argument& argument : noun->arguments) {
-                if (argument.role != Role::oblique || argument.origin != Origin::own) continue;
-                if (argument.preposition == place.preposition) take(argument);
-                nouns.push_back(argument.head);
-            }
-        }
-    }
-
-    /// "She succeeds Ana Roe": the body of the one is the other's.
-    std::vector<Referent> body_of_other_person(const Clause& clause,
-                                               const std::vector<std::string>& types) const {
-        const Post* post = posts_.of_other_person(clause, party());
-        if (post == nullptr || !admits(types, reading_.type_of(post->body))) return {};
-        return {{post->body, clause.predicate}};
-    }
-
-    /// "told Acme that she should resign": who is told is not whom it is about.
-    bool is_told(TokenIndex token) const {
-        const Token& word = reading_.analysis.tokens[token];
-        return word.head != no_token && lower_lemma(reading_.analysis, word.head) == "tell" &&
-               (word.deprel == Deprel::obj || word.deprel == Deprel::iobj);
-    }
-
-    std::optional<EntityId> party() const { return party_known_ ? std::optional(party_) : std::nullopt; }
-
-    /// Whether the party at hand is a person who has been said to be of that body.
-    bool belongs_to(EntityId organization) const {
-        const Post* post = party_known_ ? posts_.of(party_) : nullptr;
-        return post != nullptr && post->body == organization;
-    }
-
-    /// "Acme picked Bolt to supply chips", "with Bolt leading the round, Acme raised $5m": the subject of the
-    /// nearest clause around that has one other than the party at hand. What is only said to be so is no part
-    /// of what its speaker does.
-    std::vector<Referent> subject_above(const Clause& clause, const std::vector<std::string>& types) const {
-        const auto& tokens = reading_.analysis.tokens;
-        TokenIndex at = clause.anchor;
-        for (std::size_t step = 0; step < max_steps_above && tokens[at].head != no_token; ++step) {
-            if (tokens[at].deprel == Deprel::ccomp || tokens[at].deprel == Deprel::parataxis) break;
-            at = tokens[at].head;
-            const Clause* around = reading_.verbal_clause(at);
-            if (around == nullptr) continue;
-            for (const Argument& argument : around->arguments) {
-                if (argument.role != Role::subject || argument.head == clause.predicate) continue;
-                std::vector<Referent> found = reading_.referents(argument.head, types);
-                std::erase_if(found, [&](const Referent& referent) {
-                    return party_known_ && referent.entity == party_;
-                });
-                if (!found.empty()) return found;
-            }
-        }
-        return {};
-    }
-
-    /// "a maker of chips in Oslo that supplies Bolt": the clause may speak of the noun that its own belongs
-    /// to.
-    std::vector<Referent> governor_of(TokenIndex noun, const std::vector<std::string>& types) const {
-        TokenIndex at = noun;
-        for (std::size_t step = 0; step < max_nested; ++step) {
-            const Token& here = reading_.analysis.tokens[at];
-            if (here.deprel != Deprel::nmod || here.head == no_token || here.head > at) return {};
-            at = here.head;
-            std::vector<Referent> found = reading_.referents(at, types);
-            if (!found.empty()) return found;
-        }
-        return {};
-    }
-
-    /// "an inquiry into Acme's takeover of Bolt" is one into Acme.
-    std::vector<Referent> doer_of(std::size_t relation, TokenIndex deed,
-                                  const std::vector<std::string>& types) const {
-        const std::vector<std::string>& deeds = reading_.ontology.relations()[relation].deeds;
-        const Clause* noun = deeds.empty() ? nullptr : reading_.noun_clause(deed);
-        if (noun == nullptr || std::ranges::find(deeds, noun->lemma) == deeds.end()) return {};
-        for (const Argument& argument : noun->arguments) {
-            const bool names = argument.role == Role::possessor || argument.preposition == "by";
-            if (!names || argument.origin != Origin::own) continue;
-            std::vector<Referent> found = reading_.referents(argument.head, types);
-            if (!found.empty()) return found;
-        }
-        return {};
-    }
-
-    bool is_plural(const Clause& clause) const {
-        const Xpos tag = reading_.analysis.tokens[clause.predicate].xpos;
-        return tag == Xpos::nns || tag == Xpos::nnps;
-    }
-
-    bool is_other_member(TokenIndex first, TokenIndex member) const {
-        const auto& tokens = reading_.analysis.tokens;
-        // "Acme and the firm Bolt": the name stands beside the member.
-        for (std::size_t step = 0; step < max_nested && tokens[member].deprel == Deprel::appos; ++step) {
-            if (tokens[member].head == no_token || tokens[member].head == first) break;
-            member = tokens[member].head;
-        }
-        return member != first && reading_.analysis.tokens[member].deprel == Deprel::conj;
-    }
-
-    // --- what arguments refer to
-
-    /// The entities of a phrase; "her party" is the one that she has been said to belong to.
-    std::vector<Referent> referents(TokenIndex head, const std::vector<std::string>& types) const {
-        std::vector<Referent> found = reading_.referents(head, types);
-        if (found.empty()) add_classified(head, types, found);
-        if (found.empty()) add_measured(head, types, found);
-        if (!found.empty() || !admits(types, "organization")) return found;
-        const Clause* noun = reading_.noun_clause(head);
-        if (noun == nullptr || !is_body(noun->lemma)) return found;
-        for (const Argument& argument : noun->arguments) {
-            const bool of_board = noun->lemma == "board" && argument.preposition == "of";
-            if (argument.role != Role::possessor && !of_board) continue;
-            for (const Referent& owner : reading_.referents(argument.head, {"person"})) {
-                if (const Post* post = posts_.of(owner.entity)) found.push_back({post->body, head});
-            }
-            // "the president of Acme's games business": the unit has no name but its owner's.
-            if (!is_part(noun->lemma) && noun->lemma != "board") continue;
-            for (const Referent& owner : reading_.referents(argument.head, {"organization"}))
-                found.push_back({owner.entity, head});
-        }
-        return found;
-    }
-
-    /// "the Acme sports car", "its Bolt-3 engines": a thing named before the word for its kind.
-    void add_classified(TokenIndex head, const std::vector<std::string>& types,
-                        std::vector<Referent>& found) const {
-        if (reading_.analysis.tokens[head].upos != Upos::noun) return;
-        std::vector<TokenIndex> modifiers;
-        for (const TokenIndex child : reading_.dependents.of(head)) {
-            if (child < head && is_compound(child)) modifiers.push_back(child);
-        }
-        for (std::size_t next = 0; next < modifiers.size() && next < max_nested; ++next) {
-            const Mention* name = reading_.name_at(modifiers[next]);
-            if (name == nullptr) {
-                for (const TokenIndex child : reading_.dependents.of(modifiers[next])) {
-                    if (child < head && is_compound(child)) modifiers.push_back(child);
-                }
-                continue;
-            }
-            const std::string& type = reading_.type_of(name->entity);
-            const bool thing = type == "product" || type == "model" || type == "technology" ||
-                               type == "event" || type == "benchmark" || type == "law";
-            if (thing && admits(types, type)) found.push_back({name->entity, modifiers[next]});
-        }
-    }
-
-    /// "Acme's 61% beats Bolt's score": who has the figure stands for it.
-    void add_measured(TokenIndex head, const std::vector<std::string>& types,
-                      std::vector<Referent>& found) const {
-        const Clause* noun = reading_.noun_clause(head);
-        if (noun == nullptr || !is_figure(*noun)) return;
-        for (const Argument& argument : noun->arguments) {
-            if (argument.role != Role::possessor || argument.origin != Origin::own) continue;
-            for (const Referent& owner : reading_.referents(argument.head, types)) found.push_back(owner);
-        }
-    }
-
-    bool is_figure(const Clause& noun) const {
-        if (reading_.analysis.tokens[noun.predicate].upos == Upos::sym || noun.lemma == "%") return true;
-        static constexpr std::array<std::string_view, 9> figures = {
-            "score", "result", "performance", "accuracy", "price", "rating", "figure", "speed", "percent"};
-        return std::ranges::find(figures, noun.lemma) != figures.end();
-    }
-
-    bool is_compound(TokenIndex token) const {
-        const Deprel relation = reading_.analysis.tokens[token].deprel;
-        return relation == Deprel::compound || relation == Deprel::nmod_unmarked || relation == Deprel::amod;
-    }
-
-    static bool is_body(std::string_view noun) {
-        static constexpr std::array<std::string_view, 14> bodies = {
-            "party", "company",    "firm",   "group", "employer", "club",     "bank",
-            "up",    "university", "agency", "side",  "fund",     "start-up", "board"};
-        return std::ranges::find(bodies, noun) != bodies.end() || is_part(noun);
-    }
-
-    static bool is_part(std::string_view noun) {
-        static constexpr std::array<std::string_view, 8> parts = {
-            "unit", "division", "arm", "department", "operation", "business", "lab", "team"};
-        return std::ranges::find(parts, noun) != parts.end();
-    }
-
-    static bool is_lent_by_verb(const Argument& argument) {
-        return argument.role == Role::subject || argument.role == Role::object ||
-               argument.role == Role::indirect ||
-               (argument.role == Role::oblique && argument.origin == Origin::shared);
-    }
-
-    /// "made an investment in": the verb says nothing of its own.
-    bool lends(const Clause& clause, const Trigger& trigger) const {
-        if (clause.anchor == clause.predicate) return false;
-        const Clause* anchor = reading_.verbal_clause(clause.anchor);
-        if (anchor == nullptr) return false;
-        return is_light_for(trigger, anchor->lemma);
-    }
-
-    bool is_light_for(const Trigger& trigger, const std::string& verb) const {
-        if (trigger.any_light) return reading_.ontology.is_light(verb);
-        return std::ranges::any_of(trigger.light,
-                                   [&](const std::string& light) { return light == "*" || light == verb; });
-    }
-
-    bool within_one_name(TokenIndex a, TokenIndex b) const {
-        const Mention* name = reading_.name_at(a);
-        return name != nullptr && name->tokens.contains(b);
-    }
-
-    /// Whether a noun says whose it is, even if that is not resolved.
-    bool has_holder(const Clause& clause) const {
-        if (clause.kind != ClauseKind::noun) return false;
-        return std::ranges::any_of(clause.arguments, [&](const Argument& argument) {
-            if (argument.role == Role::possessor) return true;
-            if (argument.role == Role::modifier)
-                return reading_.analysis.tokens[argument.head].upos == Upos::propn;
-            return argument.role == Role::oblique && argument.origin == Origin::own &&
-                   (argument.preposition == "of" || argument.preposition == "at" ||
-                    argument.preposition == "to");
-        });
-    }
-
-    /// "supported her decision": whose it is, is told.
-    bool object_has_holder(const Clause& clause) const {
-        if (clause.kind != ClauseKind::verb) return false;
-        return std::ranges::any_of(clause.arguments, [&](const Argument& argument) {
-            const Clause* noun =
-                argument.role == Role::object ? reading_.noun_clause(argument.head) : nullptr;
-            return noun != nullptr && std::ranges::any_of(noun->arguments, [](const Argument& part) {
-                       return part.role == Role::possessor;
-                   });
-        });
-    }
+    PlaceReader places() const { return {reading_, posts_, party_}; }
 
     // --- phrases of names
 
@@ -926,9 +576,9 @@ class Matcher {
         const auto& head_types = trigger.head_types.empty() ? relation.head_types : trigger.head_types;
         const auto& tail_types = trigger.tail_types.empty() ? relation.tail_types : trigger.tail_types;
         if (is_name && relation.member == Implication::Part::head && has_other_tie(clause)) return;
-        const std::vector<Referent> heads = resolve_name(clause, trigger.head, head_types, is_name);
+        const std::vector<Referent> heads = places().resolve_name(clause, trigger.head, head_types, is_name);
         if (heads.empty()) return;
-        const std::vector<Referent> tails = resolve_name(clause, trigger.tail, tail_types, is_name);
+        const std::vector<Referent> tails = places().resolve_name(clause, trigger.tail, tail_types, is_name);
         if (tails.empty()) note(clause, trigger, "", Outcome::no_tail, heads);
         join(clause, trigger, "", heads, tails, false);
     }
@@ -940,49 +590,6 @@ class Matcher {
             if (reading_.analysis.tokens[argument.head].upos != Upos::noun) return false;
             const std::string noun = lower_lemma(reading_.analysis, argument.head);
             return !reading_.ontology.evoked_by(ClauseKind::noun, noun).empty() && !is_body(noun);
-        });
-    }
-
-    std::vector<Referent> resolve_name(const Clause& clause, const std::vector<Place>& places,
-                                       const std::vector<std::string>& types, bool is_name) const {
-        for (const Place& place : places) {
-            std::vector<Referent> found;
-            const bool is_self = place.kind == Place::Kind::role && place.role == Role::self;
-            if (is_self && is_name) {
-                for (const Referent& referent : reading_.referents(clause.predicate, types)) {
-                    if (!is_other_member(clause.predicate, referent.token) ||
-                        shares_possessor(clause, referent.token))
-                        found.push_back(referent);
-                }
-            } else {
-                for (const Argument& argument : arguments_at(clause, place)) {
-                    if (argument.origin == Origin::shared || within_one_name(clause.predicate, argument.head))
-                        continue;
-                    if (is_self && argument.head != clause.predicate && argument.origin != Origin::described)
-                        continue;
-                    // "Ana, a doctor at Acme, and Bob": only Ana is at Acme.
-                    const bool alone = is_self && argument.head != clause.predicate && !is_plural(clause);
-                    for (const Referent& referent : reading_.referents(argument.head, types)) {
-                        if (alone && is_other_member(argument.head, referent.token)) continue;
-                        found.push_back(referent);
-                    }
-                    if (is_self && !found.empty()) break;
-                }
-            }
-            if (!found.empty()) return found;
-        }
-        return {};
-    }
-
-    /// "Acme's Lux and Nova" are both Acme's, "Rome's Acme and the Bolt" are not both in Rome.
-    bool shares_possessor(const Clause& clause, TokenIndex member) const {
-        const bool possessed = std::ranges::any_of(clause.arguments, [](const Argument& argument) {
-            return argument.role == Role::possessor && argument.origin == Origin::own;
-        });
-        if (!possessed) return false;
-        return std::ranges::none_of(reading_.dependents.of(member), [&](TokenIndex child) {
-            const Deprel relation = reading_.analysis.tokens[child].deprel;
-            return relation == Deprel::det || relation == Deprel::nmod_poss || relation == Deprel::case_;
         });
     }
 
@@ -1196,8 +803,7 @@ class Matcher {
     std::vector<Unfinished> unfinished_;
     std::vector<Nameless> nameless_;
     std::map<Key, std::size_t> known_;
-    EntityId party_{};  // the head of the claim whose tail is looked for
-    bool party_known_ = false;
+    std::optional<EntityId> party_;  // the head of the claim whose tail is looked for
     Posts posts_;
 };
 
