@@ -19,6 +19,7 @@ constexpr float based_in_weight = 4.5F;  // "based in X", "X-based"
 constexpr float employer_weight = 5.5F;  // "works at X"
 constexpr float possession_weight = 2.4F;
 constexpr float verb_weight = 2.0F;
+constexpr float post_weight = 6.0F;
 constexpr float following_weight = 2.6F;
 constexpr float pronoun_weight = 3.0F;
 constexpr float quoted_weight = 4.0F;
@@ -67,7 +68,7 @@ class ContextEvidence : private NamedDocumentReader {
     }
 
   private:
-    /// "Italy beat Wales 2-1": a score, and a name that wins or loses by it.
+    /// "Italy beat Wales 2-1", "in the final": a score or a match, and a name that wins or loses by it.
     bool tells_result(TokenRange tokens, TokenIndex head, TokenRange sentence) const {
         const TokenIndex governor = analysis_.tokens[head].head;
         if (governor == no_token) return false;
@@ -78,7 +79,12 @@ class ContextEvidence : private NamedDocumentReader {
         constexpr TokenIndex max_distance = 12;  // of the score and the verb from the name
         if (governor + max_distance < tokens.begin) return false;
         const TokenIndex last = std::min<TokenIndex>(sentence.end, tokens.end + max_distance);
-        for (TokenIndex i = std::min(tokens.end, governor); i + 2 < last; ++i) {
+        static constexpr std::array<std::string_view, 12> matches = {
+            "final",    "semi-final", "semifinal", "quarter-final", "quarterfinal", "qualifier",
+            "friendly", "play-off",   "playoff",   "match",         "shoot-out",    "shootout"};
+        for (TokenIndex i = std::min(tokens.end, governor); i < last; ++i) {
+            if (std::ranges::find(matches, analysis_.tokens[i].lemma) != matches.end()) return true;
+            if (i + 2 >= last) continue;
             const std::string_view mark = analysis_.form(i + 1);
             const bool joined = !facts_.after_space(i + 1) && !facts_.after_space(i + 2);
             if (joined && facts_.shape(i).is_number && facts_.shape(i + 2).is_number &&
@@ -560,7 +566,9 @@ class ContextEvidence : private NamedDocumentReader {
         if (word == "of" && at > sentence.begin && span_at_[at - 1] != no_span &&
             facts_.form(at - 1).of(WordClass::last_word) == TypeSet(TypeId::organization))
             evidence.add(kind, TypeId::place, place_preposition_weight);
-        if (word == "at") {
+        if (word == "at" && shows_at(head)) {
+            evidence.add(kind, TypeId::event, 1.5F * verb_weight);
+        } else if (word == "at") {
             evidence.add(kind, TypeId::organization, 1.2F);
             evidence.add(kind, TypeId::event, 0.8F);
             evidence.add(kind, TypeId::place, 0.4F);
@@ -581,6 +589,14 @@ class ContextEvidence : private NamedDocumentReader {
         } else if (word == "via") {
             evidence.add(kind, TypeId::product, 1.0F);
         }
+    }
+
+    /// "spoke at X", "will perform at X": where one shows oneself is an event.
+    bool shows_at(TokenIndex head) const {
+        static constexpr std::array<std::string_view, 8> verbs = {
+            "speak", "perform", "exhibit", "present", "compete", "debut", "unveil", "showcase"};
+        const TokenIndex verb = analysis_.tokens[head].head;
+        return verb != no_token && std::ranges::find(verbs, analysis_.tokens[verb].lemma) != verbs.end();
     }
 
     /// "shares in X", "an investor in X": what is held is a company.
@@ -657,6 +673,7 @@ class ContextEvidence : private NamedDocumentReader {
                 if (analysis_.form(dependent) == "of") possessed(evidence, governor);
             }
         }
+        if (is_appointee(token, first)) evidence.add(EvidenceKind::title, TypeId::person, post_weight);
         if (above.upos != Upos::verb) return;
         const WordFacts& verb = facts_.lemma(governor);
         if (token.deprel == Deprel::nsubj)
@@ -667,9 +684,41 @@ class ContextEvidence : private NamedDocumentReader {
             const TypeSet subjects = verb.of(WordClass::subject_of);
             evidence.add(EvidenceKind::verb, subjects, verb_weight);
         }
+        if (holds_post(token, governor)) evidence.add(EvidenceKind::title, TypeId::person, post_weight);
         if (token.deprel == Deprel::nsubj && analysis_.tokens[governor].lemma == "say") {
             evidence.add(EvidenceKind::verb, TypeId::organization, 0.8F);
         }
+    }
+
+    /// "named X chief executive", where the tree has X before the noun for a part of the post.
+    bool is_appointee(const Token& name, TokenIndex index) const {
+        const TokenIndex post = name.head;
+        if (name.deprel != Deprel::compound || post < index || !facts_.lemma(post).is(role_noun))
+            return false;
+        const bool goes_on = post + 1 < span_at_.size() && span_at_[post + 1] != no_span;
+        const TokenIndex verb = analysis_.tokens[post].head;
+        return !goes_on && verb != no_token && verb < index && analysis_.tokens[verb].upos == Upos::verb &&
+               facts_.lemma(verb).of(WordClass::object_of).contains(TypeId::person);
+    }
+
+    /// "named X chief executive", "replaced X as chief executive", "X succeeds her as head of Acme".
+    bool holds_post(const Token& name, TokenIndex verb) const {
+        const bool is_object = name.deprel == Deprel::obj || name.deprel == Deprel::nsubj_pass;
+        if (!is_object && name.deprel != Deprel::nsubj && name.deprel != Deprel::obl_agent) return false;
+        if (!facts_.lemma(verb).of(WordClass::object_of).contains(TypeId::person)) return false;
+        for (const TokenIndex post : dependents(verb)) {
+            if (!facts_.lemma(post).is(role_noun)) continue;
+            if (analysis_.tokens[post].deprel == Deprel::xcomp) return is_object;
+            bool as_post = false;
+            bool of_body = false;
+            for (const TokenIndex part : dependents(post)) {
+                as_post = as_post || analysis_.form(part) == "as";
+                of_body = of_body || analysis_.tokens[part].deprel == Deprel::nmod;
+            }
+            // A body replaces its chief; who replaces the chief of a body is a person.
+            if (as_post) return is_object || of_body;
+        }
+        return false;
     }
 
     /// "Acme's X", "its X", "Oslo's X": a maker has products and people, a town has bodies.

@@ -63,7 +63,8 @@ NameForms group_names(const Analysis& analysis, const Gazetteer& gazetteer, cons
         if (has_full_stop_of_sentence(analysis, spans[s].tokens, text) && !abbreviated.contains(text))
             text.pop_back();
         std::string key = text;
-        for (std::size_t at; (at = key.find("\xE2\x80\x99")) != std::string::npos;) key.replace(at, 3, 1, '\'');
+        for (std::size_t at; (at = key.find("\xE2\x80\x99")) != std::string::npos;)
+            key.replace(at, 3, 1, '\'');
         // A plural of a code is the code: "H100s".
         if (key.size() > 3 && key.ends_with('s') && facts.shape(spans[s].tokens.end - 1).has_digit &&
             key[key.size() - 2] >= '0' && key[key.size() - 2] <= '9') {

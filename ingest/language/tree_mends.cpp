@@ -140,6 +140,21 @@ void return_modifier(Analysis& analysis, const Sentence& sentence, TokenIndex in
     }
 }
 
+/// "is the best model, beating Acme": behind a comma a participle tells of the subject, not of what it is.
+void free_participle(Analysis& analysis, const Sentence& sentence, TokenIndex index) {
+    Token& participle = analysis.tokens[index];
+    if (participle.deprel != Deprel::acl || participle.xpos != Xpos::vbg || participle.head == no_token ||
+        index == sentence.tokens.begin || analysis.form(index - 1) != ",")
+        return;
+    const TokenIndex predicate = participle.head;
+    const TokenIndex first =
+        predicate < sentence.tokens.begin + reach ? sentence.tokens.begin : predicate - reach;
+    for (TokenIndex i = first; i < predicate; ++i) {
+        if (analysis.tokens[i].head == predicate && analysis.tokens[i].deprel == Deprel::cop)
+            participle.deprel = Deprel::advcl;
+    }
+}
+
 }  // namespace
 
 void mend_trees(Analysis& analysis) {
@@ -148,6 +163,7 @@ void mend_trees(Analysis& analysis) {
             settle_modifier(analysis.tokens[i]);
             raise_from_marker(analysis, i);
             restore_name(analysis, sentence, i);
+            free_participle(analysis, sentence, i);
             join_subjects(analysis, sentence, i);
             raise_subject(analysis, sentence, i);
             return_modifier(analysis, sentence, i);

@@ -12,6 +12,14 @@ namespace {
 constexpr std::size_t max_nested = 4;       // nouns within nouns that a phrase is looked for in
 constexpr std::size_t max_steps_above = 5;  // from a word to the clauses around it
 
+/// "the Green Alliance party": said after a body's name of the body itself, not of a part of it.
+bool is_kind_of_body(std::string_view noun) {
+    static constexpr std::array<std::string_view, 16> kinds = {
+        "party",    "company", "firm",  "group",   "club",  "bank",   "charity",  "newspaper",
+        "magazine", "startup", "union", "airline", "chain", "agency", "start-up", "movement"};
+    return std::ranges::find(kinds, noun) != kinds.end();
+}
+
 }  // namespace
 
 std::vector<Referent> PlaceReader::resolve(const Clause& clause, const Trigger& trigger,
@@ -95,6 +103,9 @@ std::vector<Referent> PlaceReader::resolve(const Clause& clause, const Trigger& 
     if (found.empty() && clause.kind == ClauseKind::verb && place.kind == Place::Kind::oblique &&
         !place.preposition.empty())
         take_from_objects(clause, place, take);
+    if (found.empty() && clause.kind == ClauseKind::noun && place.kind == Place::Kind::oblique &&
+        place.preposition == "by")
+        take_from_participle(clause, trigger, take);
     // The noun itself, where nothing else says whom it describes: "its rival" that coreference has
     // resolved.
     if (is_self && found.empty()) take({Role::self, Origin::own, clause.predicate, {}});
@@ -132,6 +143,21 @@ void PlaceReader::take_from_objects(const Clause& clause, const Place& place, co
             if (argument.role != Role::oblique || argument.origin != Origin::own) continue;
             if (argument.preposition == place.preposition) take(argument);
             nouns.push_back(argument.head);
+        }
+    }
+}
+
+template <typename Take>
+void PlaceReader::take_from_participle(const Clause& noun, const Trigger& trigger, const Take& take) const {
+    for (const TokenIndex child : reading_.dependents.of(noun.predicate)) {
+        const Token& participle = reading_.analysis.tokens[child];
+        if (participle.deprel != Deprel::acl || participle.xpos != Xpos::vbn) continue;
+        const Clause* verb = reading_.verbal_clause(child);
+        if (verb == nullptr ||
+            (!is_light_for(trigger, verb->lemma) && !reading_.ontology.is_light(verb->lemma)))
+            continue;
+        for (const Argument& argument : verb->arguments) {
+            if (argument.role == Role::subject && argument.head > child) take(argument);
         }
     }
 }
@@ -237,7 +263,9 @@ std::vector<Referent> PlaceReader::referents(TokenIndex head, const std::vector<
 
 void PlaceReader::add_classified(TokenIndex head, const std::vector<std::string>& types,
                                  std::vector<Referent>& found) const {
-    if (reading_.analysis.tokens[head].upos != Upos::noun) return;
+    // What stands behind a name is often tagged as one more of its words.
+    const Upos tag = reading_.analysis.tokens[head].upos;
+    if (tag != Upos::noun && (tag != Upos::propn || reading_.name_at(head) != nullptr)) return;
     std::vector<TokenIndex> modifiers;
     for (const TokenIndex child : reading_.dependents.of(head)) {
         if (child < head && is_compound(child)) modifiers.push_back(child);
@@ -253,7 +281,8 @@ void PlaceReader::add_classified(TokenIndex head, const std::vector<std::string>
         const std::string& type = reading_.type_of(name->entity);
         const bool thing = type == "product" || type == "model" || type == "technology" || type == "event" ||
                            type == "benchmark" || type == "law";
-        if (thing && admits(types, type)) found.push_back({name->entity, modifiers[next]});
+        const bool body = type == "organization" && is_kind_of_body(lower_lemma(reading_.analysis, head));
+        if ((thing || body) && admits(types, type)) found.push_back({name->entity, modifiers[next]});
     }
 }
 

@@ -41,6 +41,10 @@ class PlaceReader {
     template <typename Take>
     void take_from_objects(const Clause& clause, const Place& place, const Take& take) const;
 
+    /// "a lawsuit brought by Acme": who does what the light verb behind the noun says.
+    template <typename Take>
+    void take_from_participle(const Clause& noun, const Trigger& trigger, const Take& take) const;
+
     /// "She succeeds Ana Roe": the body of the one is the other's.
     std::vector<Referent> body_of_other_person(const Clause& clause,
                                                const std::vector<std::string>& types) const;
@@ -69,7 +73,7 @@ class PlaceReader {
     /// The entities of a phrase; "her party" is the one that she has been said to belong to.
     std::vector<Referent> referents(TokenIndex head, const std::vector<std::string>& types) const;
 
-    /// "the Acme sports car", "its Bolt-3 engines": a thing named before the word for its kind.
+    /// "the Acme sports car", "the Green Alliance party": a thing or body named before the word for its kind.
     void add_classified(TokenIndex head, const std::vector<std::string>& types,
                         std::vector<Referent>& found) const;
 

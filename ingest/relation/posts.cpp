@@ -53,9 +53,10 @@ bool Posts::is_past(TokenIndex predicate) const {
     const auto is_one_of = [&](TokenIndex token, std::initializer_list<std::string_view> words) {
         return std::ranges::find(words, lower_form(reading_.analysis, token)) != words.end();
     };
-    // "previously at Acme", "formerly head of Acme"
+    // "previously at Acme", "formerly head of Acme", "once led Acme"
     if (std::ranges::any_of(near_dependents(reading_.dependents, predicate), [&](TokenIndex child) {
-            return child < predicate && is_one_of(child, {"formerly", "previously"});
+            return child < predicate && tokens[child].deprel != Deprel::mark &&
+                   is_one_of(child, {"formerly", "previously", "once"});
         }))
         return true;
     if (tokens[predicate].upos == Upos::verb || tokens[predicate].upos == Upos::aux) return false;

@@ -576,6 +576,8 @@ class Filler {
             if (child == head_ || child == tail_ || reading_.name_at(child) != nullptr) continue;
             if (preposition_of(reading_.analysis, reading_.dependents, child) != "of") continue;
             if (!reading_.entities.referents(child).empty()) continue;
+            // "leader of the Acme group"
+            if (reading_.name_at(child - 1) != nullptr) continue;
             words.end = std::max(words.end, child + 1);
         }
         return words;

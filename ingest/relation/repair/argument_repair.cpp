@@ -148,7 +148,7 @@ void ArgumentRepair::attach_appointee(TokenIndex begin, TokenIndex end) {
     const TokenIndex person = heads_[begin];
     const TokenIndex post = token(person).head;
     if (post == no_token || post < end || post > end + max_describing || token(post).upos != Upos::noun ||
-        token(post).deprel != Deprel::obj)
+        (token(post).deprel != Deprel::obj && token(post).deprel != Deprel::xcomp))
         return;
     if (token(person).deprel != Deprel::compound && token(person).deprel != Deprel::nmod_desc &&
         token(person).deprel != Deprel::nmod_unmarked)

@@ -407,7 +407,9 @@ bool ModifierRepair::follows_result(TokenIndex begin) const {
 }
 
 TokenIndex ModifierRepair::described_by(TokenIndex opener, TokenIndex limit) {
-    while (opener + 1 < limit && token(opener).upos == Upos::adv) ++opener;
+    // "once a lawyer": a tree may take the adverb for a conjunction.
+    while (opener + 1 < limit && (token(opener).upos == Upos::adv || lower_form(analysis_, opener) == "once"))
+        ++opener;
     const std::string word = lower_form(analysis_, opener);
     if (word == "one") return opener;
     TokenIndex noun = no_token;

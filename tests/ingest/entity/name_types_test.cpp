@@ -69,6 +69,24 @@ TEST_CASE("what the words around a name that nobody knows say of it", "[entity][
          "Norway (organization), Kenya (organization)"},
         {"~Norway/PROPN/NNP/2/nsubj beat/VERB/VBD/0/root Kenya/PROPN/NNP/2/obj +./PUNCT/./2/punct",
          "Norway (place), Kenya (place)"},
+        // So does it where the match is named, not the score.
+        {"~Norway/PROPN/NNP/2/nsubj beat/VERB/VBD/0/root Kenya/PROPN/NNP/2/obj in/ADP/IN/6/case "
+         "the/DET/DT/6/det "
+         "final/NOUN/NN/2/obl +./PUNCT/./2/punct",
+         "Norway (organization), Kenya (organization)"},
+        // Who gets a post is a person; a body gets another chief.
+        {"~They=they/PRON/PRP/2/nsubj named=name/VERB/VBD/0/root Tessaro/PROPN/NNP/5/compound "
+         "chief/ADJ/JJ/5/amod executive/NOUN/NN/2/xcomp +./PUNCT/./2/punct",
+         "Tessaro (person)"},
+        {"~Tessaro/PROPN/NNP/2/nsubj replaced=replace/VERB/VBD/0/root Fernlab/PROPN/NNP/2/obj "
+         "as/ADP/IN/6/case "
+         "chief/ADJ/JJ/6/amod executive/NOUN/NN/2/obl of/ADP/IN/8/case Quellix/PROPN/NNP/6/nmod "
+         "+./PUNCT/./2/punct",
+         "Tessaro (person), Fernlab (person), Quellix (organization)"},
+        // One speaks at an event.
+        {"~They=they/PRON/PRP/2/nsubj spoke=speak/VERB/VBD/0/root at/ADP/IN/4/case Tessaro/PROPN/NNP/2/obl "
+         "+./PUNCT/./2/punct",
+         "Tessaro (event)"},
         // Owners are bodies as well as persons.
         {"~They=they/PRON/PRP/2/nsubj met=meet/VERB/VBD/0/root its/PRON/PRP$/4/nmod:poss owner/NOUN/NN/2/obj "
          "+,/PUNCT/,/6/punct Tessaro/PROPN/NNP/4/appos +./PUNCT/./2/punct",

@@ -92,3 +92,15 @@ TEST_CASE("What modifies a noun is no adverb") {
     CHECK(only.tokens[1].upos == Upos::adj);
     CHECK(only.tokens[1].xpos == Xpos::jj);
 }
+
+TEST_CASE("Behind a comma a participle tells of the subject, not of what that is") {
+    const Analysis beating = mended(
+        "Lux/PROPN/NNP/4/nsubj is=be/AUX/VBZ/4/cop the/DET/DT/4/det best/ADJ/JJS/0/root +,/PUNCT/,/6/punct "
+        "beating=beat/VERB/VBG/4/acl Zed/PROPN/NNP/6/obj");
+    CHECK(beating.tokens[5].deprel == Deprel::advcl);
+
+    const Analysis running = mended(
+        "Lux/PROPN/NNP/4/nsubj is=be/AUX/VBZ/4/cop a/DET/DT/4/det model/NOUN/NN/0/root "
+        "beating=beat/VERB/VBG/4/acl Zed/PROPN/NNP/5/obj");
+    CHECK(running.tokens[4].deprel == Deprel::acl);
+}

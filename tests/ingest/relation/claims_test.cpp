@@ -7,67 +7,10 @@
 
 #include "ingest/relation/clause.hpp"
 #include "ingest/relation/ontology.hpp"
+#include "tests/ingest/relation/claims_of.hpp"
 #include "tests/ingest/relation/tree.hpp"
 
 using namespace newsgraph;
-
-namespace {
-
-const Ontology& news() {
-    static const Ontology ontology = Ontology::read(NEWSGRAPH_SOURCE_DIR "/data/ontology/news.json");
-    return ontology;
-}
-
-/// The names of a tree as entities, each form one of its own; no coreference.
-Entities named(const Analysis& analysis) {
-    Entities entities;
-    for (const NameTag& tag : analysis.names) {
-        const std::string form(analysis.quote(tag.tokens));
-        auto known = std::ranges::find(entities.entities, form, &Entity::name);
-        if (known == entities.entities.end()) {
-            entities.entities.push_back({form, tag.type, {}, {}});
-            known = std::prev(entities.entities.end());
-        }
-        known->mentions.push_back(analysis.span(tag.tokens));
-        TokenIndex head = tag.tokens.begin;
-        for (TokenIndex i = tag.tokens.begin; i < tag.tokens.end; ++i) {
-            const TokenIndex governor = analysis.tokens[i].head;
-            if (governor == no_token || !tag.tokens.contains(governor)) head = i;
-        }
-        const auto id = static_cast<EntityId>(known - entities.entities.begin());
-        entities.mentions.push_back({tag.tokens, head, MentionKind::name, id});
-    }
-    return entities;
-}
-
-/// The typed claims as "Acme acquires Bolt (date 2019)", those that were inferred aside.
-std::vector<std::string> claims_of(std::string_view lines, bool open = false) {
-    const AnnotatedText text = tree(lines);
-    Analysis analysis = text.analysis;
-    analysis.text = text.text;
-    Document document;
-    document.id = "test";
-    document.text = text.text;
-    Entities entities = named(analysis);
-    std::vector<std::string> found;
-    for (const Claim& claim : find_claims(document, analysis, entities, news())) {
-        CHECK(analysis.text.substr(claim.evidence.span.begin, claim.evidence.span.size) ==
-              claim.evidence.text);
-        if (claim.open != open || claim.inferred) continue;
-        std::string words = entities.entities[index_of(claim.head)].name + " " + claim.type + " " +
-                            entities.entities[index_of(claim.tail)].name;
-        for (const Qualifier& qualifier : claim.qualifiers)
-            words += " (" + qualifier.name + " " + qualifier.value + ")";
-        if (claim.modality != Modality::asserted) words += " " + std::string(to_string(claim.modality));
-        found.push_back(std::move(words));
-    }
-    std::ranges::sort(found);
-    return found;
-}
-
-using Claims = std::vector<std::string>;
-
-}  // namespace
 
 TEST_CASE("a purchase is told by verbs in both voices and by nouns", "[relation][claims]") {
     CHECK(claims_of(R"(Acme Acme PROPN NNP 2 nsubj organization

@@ -246,3 +246,27 @@ TEST_CASE("a match is where it is played, not where the side is", "[relation][re
     CHECK(attachment(sentence("to"), "Rome") == "obl lost");
     CHECK(attachment(sentence("at"), "Rome") == "nmod Bolt");
 }
+
+TEST_CASE("who is named to a post is the verb's object, however the tree has it", "[relation][repair]") {
+    for (const std::string relation : {"obj", "xcomp"}) {
+        CAPTURE(relation);
+        CHECK(attachment("Acme Acme PROPN NNP 2 nsubj organization\n"
+                         "named name VERB VBD 0 root\n"
+                         "Ana Ana PROPN NNP 5 compound person\n"
+                         "chief chief ADJ JJ 5 amod\n"
+                         "executive executive NOUN NN 2 " +
+                             relation,
+                         "Ana") == "obj named");
+    }
+}
+
+TEST_CASE("a description may open with once, whatever that is in the tree", "[relation][repair]") {
+    CHECK(attachment(R"(Ana Ana PROPN NNP 7 nsubj person
+                        , , PUNCT , 5 punct
+                        once once ADP IN 5 case
+                        a a DET DT 5 det
+                        lawyer lawyer NOUN NN 7 obl
+                        , , PUNCT , 1 punct
+                        lives live VERB VBZ 0 root)",
+                     "lawyer") == "appos Ana");
+}

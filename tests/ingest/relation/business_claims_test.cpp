@@ -1,0 +1,90 @@
+#include <catch2/catch.hpp>
+
+#include "tests/ingest/relation/claims_of.hpp"
+
+using namespace newsgraph;
+
+TEST_CASE("a thing that is bought by its name alone is taken over, one among others is used",
+          "[relation][claims]") {
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 2 nsubj organization
+                       bought buy VERB VBD 0 root
+                       Lux Lux PROPN NNP 2 obj product
+                       in in ADP IN 5 case
+                       2019 2019 NUM CD 2 obl)") == Claims{"Acme acquires Lux (date 2019)"});
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 2 nsubj organization
+                       bought buy VERB VBD 0 root
+                       a a DET DT 4 det
+                       Lux Lux PROPN NNP 2 obj product)") == Claims{"Acme uses Lux"});
+}
+
+TEST_CASE("who makes something with a body is its partner", "[relation][claims]") {
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 2 nsubj organization
+                       developed develop VERB VBD 0 root
+                       the the DET DT 4 det
+                       vaccine vaccine NOUN NN 2 obj
+                       with with ADP IN 6 case
+                       Bolt Bolt PROPN NNP 2 obl organization)") == Claims{"Acme partners-with Bolt"});
+    CHECK(claims_of(R"(The the DET DT 2 det
+                       vaccine vaccine NOUN NN 4 nsubj:pass
+                       was be AUX VBD 4 aux:pass
+                       developed develop VERB VBN 0 root
+                       by by ADP IN 6 case
+                       Acme Acme PROPN NNP 4 obl:agent organization
+                       with with ADP IN 8 case
+                       Bolt Bolt PROPN NNP 4 obl organization)") == Claims{"Acme partners-with Bolt"});
+}
+
+TEST_CASE("who is awarded a contract supplies, and is not invested in", "[relation][claims]") {
+    CHECK(claims_of(R"(Bolt Bolt PROPN NNP 2 nsubj organization
+                       awarded award VERB VBD 0 root
+                       Acme Acme PROPN NNP 2 iobj organization
+                       a a DET DT 6 det
+                       $ $ SYM $ 6 compound
+                       contract contract NOUN NN 2 obj)") == Claims{"Acme supplies Bolt (what a $ contract)"});
+}
+
+TEST_CASE("who brings a suit is the agent of the participle behind it", "[relation][claims]") {
+    CHECK(claims_of(R"(A a DET DT 2 det
+                       lawsuit lawsuit NOUN NN 6 nsubj
+                       brought bring VERB VBN 2 acl
+                       by by ADP IN 5 case
+                       Acme Acme PROPN NNP 3 obl:agent organization
+                       accuses accuse VERB VBZ 0 root
+                       Bolt Bolt PROPN NNP 6 obj organization)") == Claims{"Acme sues Bolt"});
+    CHECK(claims_of(R"(In in ADP IN 3 case
+                       a a DET DT 3 det
+                       lawsuit lawsuit NOUN NN 5 obl
+                       Acme Acme PROPN NNP 5 nsubj organization
+                       accused accuse VERB VBD 0 root
+                       Bolt Bolt PROPN NNP 5 obj organization)") ==
+          Claims{"Acme criticizes Bolt", "Acme sues Bolt"});
+}
+
+TEST_CASE("the word for its kind behind a body's name is the body", "[relation][claims]") {
+    CHECK(claims_of(R"(Ana Ana PROPN NNP 7 nsubj person
+                       , , PUNCT , 3 punct
+                       leader leader NOUN NN 1 appos
+                       of of ADP IN 6 case
+                       Acme Acme PROPN NNP 6 compound organization
+                       group group NOUN NN 3 nmod
+                       spoke speak VERB VBD 0 root)") == Claims{"Ana leads Acme (role leader)"});
+}
+
+TEST_CASE("who was once something is it no more, and who speaks at a body is not of it",
+          "[relation][claims]") {
+    CHECK(claims_of(R"(Ana Ana PROPN NNP 3 nsubj person
+                       once once ADV RB 3 advmod
+                       led lead VERB VBD 0 root
+                       Acme Acme PROPN NNP 3 obj organization)") == Claims{"Ana leads Acme (status former)"});
+    CHECK(claims_of(R"(Once once SCONJ IN 3 mark
+                       Ana Ana PROPN NNP 3 nsubj person
+                       led lead VERB VBD 6 advcl
+                       Acme Acme PROPN NNP 3 obj organization
+                       sales sale NOUN NNS 6 nsubj
+                       rose rise VERB VBD 0 root)") == Claims{"Ana leads Acme"});
+    CHECK(claims_of(R"(Ana Ana PROPN NNP 2 nsubj person
+                       spoke speak VERB VBD 0 root
+                       at at ADP IN 4 case
+                       Acme Acme PROPN NNP 2 obl organization)")
+              .empty());
+}
