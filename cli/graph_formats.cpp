@@ -70,13 +70,17 @@ void refuse_input(const std::string& output, std::span<const std::string> inputs
     }
 }
 
-/// The first bytes of a file; none where it is a folder. Throws Error where there is none.
+/// The first bytes of a file; none where it is a folder. Throws Error where there is none, and for what gives its
+/// bytes but once.
 std::string beginning_of(const std::string& input) {
     if (input.empty()) throw Error("\"\"", "names no file", "give its path, or - for standard input");
     std::error_code ignored;
     if (!std::filesystem::exists(input, ignored))
         throw Error(input, "there is no such file", "check the path");
     if (std::filesystem::is_directory(input, ignored)) return {};
+    if (!std::filesystem::is_regular_file(input, ignored))
+        throw Error(input, "is a pipe or device, which can't be looked at before it is read",
+                    "give - instead, and feed it to standard input");
     std::string beginning(256, '\0');
     std::ifstream file(input, std::ios::binary);
     file.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
@@ -184,7 +188,7 @@ OpenedGraph open_graph(const std::string& input, const Session& session) {
 
 bool holds_store(const std::string& input) {
     std::error_code ignored;
-    return input != standard_stream && std::filesystem::exists(input, ignored) &&
+    return input != standard_stream && std::filesystem::is_regular_file(input, ignored) &&
            is_store(beginning_of(input));
 }
 

@@ -205,6 +205,14 @@ class Build(ProgramTest):
     def test_a_name_that_a_terminal_would_obey_is_shown_harmlessly(self):
         self.fails("build", "{}\x1b[31m.txt", code=1, says="{}\ufffd[31m.txt: there is no such file")
 
+    def test_an_article_may_come_through_a_pipe_of_its_own(self):
+        # What a shell makes of `newsgraph build <(pandoc report.odt)`. A graph or a store can't be told from an
+        # article there before it is read.
+        out, _ = self.run_program("build", "/dev/stdin", stdin=b"Acme acquired Brill Works in 2019.")
+        self.assertEqual([edge["type"] for edge in json.loads(out)["edges"]], ["acquires"])
+        self.fails("query", "/dev/stdin", "acquires", code=1, stdin=out.encode(),
+                   says="/dev/stdin: is a pipe or device, which can't be looked at before it is read; give - instead")
+
     def test_if_no_article_can_be_read_it_fails(self):
         (self.folder / "empty").mkdir()
         self.fails("build", self.folder / "empty", code=1, says="empty: there are no articles in this folder;")
