@@ -261,6 +261,9 @@ class ContextEvidence : private NamedDocumentReader {
             evidence.add(EvidenceKind::described, TypeId::product, weight);
             return;
         }
+        // "a blood test called X", "its X office suite": a thing, where the text is not on models.
+        if (types == TypeSet(TypeId::benchmark) && (lemma == "test" || lemma == "suite") && model_words_ < 2)
+            types = TypeId::product;
         // "its owner X" is a body as often as a person; "its captain X" is none.
         if (types.contains(TypeId::person) && facts_.lemma(noun).is(role_noun) && types.size() > 1 &&
             !types.contains(TypeId::organization)) {
@@ -318,13 +321,18 @@ class ContextEvidence : private NamedDocumentReader {
                                  .of(WordClass::noun),
                              described_weight);
             named(evidence, before, sentence);
-            if (previous.upos == Upos::punct && is_comma(analysis_.form(before))) {
+            // "his second film, The Salt Road,": a title's article has a capital.
+            const bool article_before = analysis_.form(before) == "The" && before > sentence.begin;
+            const bool titled = article_before || analysis_.form(tokens.begin) == "The";
+            const TokenIndex comma = article_before ? before - 1 : before;
+            if (analysis_.form(tokens.begin) == "The")
+                evidence.add(EvidenceKind::quoted, TypeId::work, titled_weight);
+            if (is_comma(analysis_.form(comma)) && comma > sentence.begin + 1 &&
+                analysis_.tokens[comma - 1].upos == Upos::noun) {
                 // "its founder, X," and "the maker of Z, X": the tree says it better, where it is right.
-                if (before > sentence.begin + 1 && analysis_.tokens[before - 1].upos == Upos::noun) {
-                    // "his wife, X,"
-                    const bool own = analysis_.tokens[before - 2].xpos == Xpos::prp_poss;
-                    describe(evidence, before - 1, own ? title_weight : 1.0F);
-                }
+                // "his wife, X,"
+                const bool own = analysis_.tokens[comma - 2].xpos == Xpos::prp_poss;
+                describe(evidence, comma - 1, own || titled ? title_weight : 1.0F);
             }
         }
         // "Acmezumab, made by Bolt,"
@@ -413,15 +421,17 @@ class ContextEvidence : private NamedDocumentReader {
                     evidence.add(EvidenceKind::preposition, TypeId::place, based_in_weight);
             }
             if (token.upos == Upos::noun || token.upos == Upos::propn) {
-                const WordFacts& form = facts_.form(tokens.end);
-                const WordFacts& lemma = facts_.lemma(tokens.end);
-                TypeSet types = form.of(WordClass::following) | lemma.of(WordClass::following);
-                // "its Sparrow van"
-                const bool one = token.xpos == Xpos::nn && tokens.begin > sentence.begin &&
-                                 (analysis_.tokens[tokens.begin - 1].upos == Upos::det ||
-                                  analysis_.tokens[tokens.begin - 1].xpos == Xpos::prp_poss ||
-                                  analysis_.tokens[tokens.begin - 1].xpos == Xpos::pos);
-                if (types.empty() && one && lemma.of(WordClass::noun) == TypeSet(TypeId::product))
+                TypeSet types = facts_.form(tokens.end).of(WordClass::following) |
+                                facts_.lemma(tokens.end).of(WordClass::following);
+                if (types == TypeSet(TypeId::benchmark) && token.lemma != "benchmark" && model_words_ < 2)
+                    types = TypeId::product;
+                // "its Sparrow van", "its Atlas office suite"
+                const bool owned = tokens.begin > sentence.begin &&
+                                   (analysis_.tokens[tokens.begin - 1].upos == Upos::det ||
+                                    analysis_.tokens[tokens.begin - 1].xpos == Xpos::prp_poss ||
+                                    analysis_.tokens[tokens.begin - 1].xpos == Xpos::pos);
+                const TokenIndex kind = kind_behind(tokens);
+                if (owned && (types.empty() || kind > tokens.end) && is_word_for_product(kind))
                     types = TypeId::product;
                 if (facts_.after_space(tokens.end))
                     evidence.add(EvidenceKind::following, types, following_weight);
@@ -481,6 +491,26 @@ class ContextEvidence : private NamedDocumentReader {
              analysis_.tokens[tokens.end].xpos == Xpos::pos) &&
             facts_.after_space(tokens.end) == (analysis_.tokens[tokens.end].upos == Upos::noun);
         if (!modifies) preposition(evidence, small, before - 1, article, head, sentence);
+    }
+
+    /// The noun that a name stands before: "suite" in "Atlas office suite".
+    TokenIndex kind_behind(TokenRange name) const {
+        constexpr TokenIndex furthest = 3;
+        TokenIndex noun = name.end - 1;
+        while (true) {
+            const Token& part = analysis_.tokens[noun];
+            const bool behind = part.head != no_token && part.head > noun && part.head < name.end + furthest;
+            if (!behind || part.deprel != Deprel::compound) break;
+            noun = part.head;
+        }
+        return noun >= name.end && analysis_.tokens[noun].upos == Upos::noun ? noun : name.end;
+    }
+
+    bool is_word_for_product(TokenIndex noun) const {
+        if (analysis_.tokens[noun].xpos != Xpos::nn) return false;
+        const TypeSet types = facts_.lemma(noun).of(WordClass::noun);
+        return types == TypeSet(TypeId::product) ||
+               (types == TypeSet(TypeId::benchmark) && analysis_.tokens[noun].lemma == "suite");
     }
 
     static bool plays(std::string_view noun) {

@@ -9,7 +9,10 @@ namespace newsgraph {
 
 namespace {
 
-constexpr std::size_t max_name_tokens = 16;    // no name in news is longer; keeps every scan bounded
+constexpr std::size_t max_name_tokens = 16;  // no name in news is longer; keeps every scan bounded
+// Small words within titles.
+constexpr std::array<std::string_view, 10> title_connectors = {"of", "and", "the", "in",   "a",
+                                                               "to", "for", "on",  "with", "at"};
 constexpr std::size_t max_quoted_tokens = 14;  // titles of works; longer quotations are speech
 
 /// Straight apostrophes, as the gazetteer writes them.
@@ -493,15 +496,30 @@ class SpanFinder {
     /// "her album Salt and Honey": what stands with the noun for a work is one title. The token after the
     /// connecting words and the word behind them, or `j`.
     TokenIndex over_connector_of_title(TokenIndex begin, TokenIndex j, TokenIndex limit) const {
-        static constexpr std::array<std::string_view, 10> connectors = {"of", "and", "the", "in",   "a",
-                                                                        "to", "for", "on",  "with", "at"};
         if (!follows_work(begin)) return j;
         TokenIndex next = j;
         while (next < limit && next < j + 2 &&
-               std::ranges::find(connectors, analysis_.form(next)) != connectors.end())
+               std::ranges::find(title_connectors, analysis_.form(next)) != title_connectors.end())
             ++next;
         if (next == j || next >= limit || !is_name_word(next)) return j;
         return known_name(next, limit).empty() && !facts_.form(next).is(first_name) ? next + 1 : j;
+    }
+
+    /// "his second film, The Winter House,": with the capital of its article, and whatever word it is made
+    /// of. The token after it, or `i`.
+    TokenIndex titled_work(TokenIndex i, TokenIndex end) const {
+        if (analysis_.form(i) != "The" || !follows_work(i)) return i;
+        const TokenIndex limit = static_cast<TokenIndex>(std::min<std::size_t>(end, i + max_name_tokens));
+        TokenIndex after = i;
+        for (TokenIndex j = i + 1; j < limit && facts_.after_space(j); ++j) {
+            // "his film The Winter House on Monday"
+            if (facts_.form(j).is(date_word) && after < j) break;
+            if (facts_.shape(j).begins_upper)
+                after = j + 1;
+            else if (std::ranges::find(title_connectors, analysis_.form(j)) == title_connectors.end())
+                break;
+        }
+        return after;
     }
 
     /// "her third album, Salt and Honey", "the novel Salt".
@@ -591,6 +609,11 @@ class SpanFinder {
         const TokenIndex end = sentence.tokens.end;
         for (TokenIndex i = sentence.tokens.begin; i < end;) {
             if (const TokenIndex after = quoted_title(i, end, title_case); after != i) {
+                i = after;
+                continue;
+            }
+            if (const TokenIndex after = titled_work(i, end); after != i) {
+                add({i, after}, title_case, true);
                 i = after;
                 continue;
             }

@@ -27,7 +27,7 @@ std::vector<Referent> PlaceReader::resolve(const Clause& clause, const Trigger& 
                                            const std::vector<std::string>& types, bool& uses_anchor) const {
     for (const Place& place : places) {
         if (place.kind == Place::Kind::understood) {
-            if (has_holder(clause) || object_has_holder(clause)) continue;
+            if (has_holder(clause) || argument_has_holder(clause)) continue;
             // Where only a person can be the head, it is the body that she belongs to.
             const RelationType& relation = reading_.ontology.relations()[trigger.relation];
             const bool of_persons =
@@ -343,13 +343,15 @@ bool PlaceReader::has_holder(const Clause& clause) const {
     });
 }
 
-bool PlaceReader::object_has_holder(const Clause& clause) const {
+bool PlaceReader::argument_has_holder(const Clause& clause) const {
     if (clause.kind != ClauseKind::verb) return false;
     return std::ranges::any_of(clause.arguments, [&](const Argument& argument) {
-        const Clause* noun = argument.role == Role::object ? reading_.noun_clause(argument.head) : nullptr;
-        return noun != nullptr && std::ranges::any_of(noun->arguments, [](const Argument& part) {
-                   return part.role == Role::possessor;
-               });
+        const Clause* noun = reading_.noun_clause(argument.head);
+        if (noun == nullptr) return false;
+        if (argument.role == Role::oblique && argument.preposition == "as") return has_holder(*noun);
+        return argument.role == Role::object &&
+               std::ranges::any_of(noun->arguments,
+                                   [](const Argument& part) { return part.role == Role::possessor; });
     });
 }
 

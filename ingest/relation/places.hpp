@@ -92,8 +92,8 @@ class PlaceReader {
     /// Whether a noun says whose it is, even if that is not resolved.
     bool has_holder(const Clause& clause) const;
 
-    /// "supported her decision": whose it is, is told.
-    bool object_has_holder(const Clause& clause) const;
+    /// "supported her decision", "took over as Acme chief": whose it is, is told.
+    bool argument_has_holder(const Clause& clause) const;
 
     /// "Acme's Lux and Nova" are both Acme's, "Rome's Acme and the Bolt" are not both in Rome.
     bool shares_possessor(const Clause& clause, TokenIndex member) const;

@@ -392,6 +392,7 @@ void ModifierRepair::attach_participle_to(TokenIndex noun, TokenIndex index) {
     if (verb.upos != Upos::verb || (verb.xpos != Xpos::vbn && verb.xpos != Xpos::vbd)) return;
     if (token(index + 1).upos != Upos::adp || verb.head == noun || verb.head == no_token) return;
     if (verb.deprel == Deprel::root || verb.deprel == Deprel::conj) return;
+    if (analysis_.form(index) == "compared") return;  // "scored 71% on Quiz, compared with 68%"
     if (has_subject(index, analysis_.sentences[analysis_.sentence_of(index)]) || is_above(index, noun))
         return;
     verb.head = noun;

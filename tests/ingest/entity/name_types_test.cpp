@@ -87,6 +87,20 @@ TEST_CASE("what the words around a name that nobody knows say of it", "[entity][
         {"~They=they/PRON/PRP/2/nsubj spoke=speak/VERB/VBD/0/root at/ADP/IN/4/case Tessaro/PROPN/NNP/2/obl "
          "+./PUNCT/./2/punct",
          "Tessaro (event)"},
+        // A title's article has a capital, and no word is too common for it.
+        {"~They=they/PRON/PRP/2/nsubj saw=see/VERB/VBD/0/root her=she/PRON/PRP$/4/nmod:poss "
+         "film/NOUN/NN/2/obj "
+         "+,/PUNCT/,/8/punct The=the/DET/DT/8/det Winter/PROPN/NNP/8/compound Road/PROPN/NNP/4/appos "
+         "on/ADP/IN/10/case Monday/PROPN/NNP/2/obl",
+         "The Winter Road (work)"},
+        // What an owner's name stands before is a thing, if another noun comes between them.
+        {"~They=they/PRON/PRP/2/nsubj sell/VERB/VBP/0/root its/PRON/PRP$/6/nmod:poss "
+         "Tessaro/PROPN/NNP/5/compound office/NOUN/NN/6/compound suite/NOUN/NN/2/obj",
+         "Tessaro (product)"},
+        // Where no models are spoken of, a test is a thing.
+        {"~They=they/PRON/PRP/2/nsubj sell/VERB/VBP/0/root a/DET/DT/4/det test/NOUN/NN/2/obj "
+         "called=call/VERB/VBN/4/acl Tessaro/PROPN/NNP/5/xcomp",
+         "Tessaro (product)"},
         // Owners are bodies as well as persons.
         {"~They=they/PRON/PRP/2/nsubj met=meet/VERB/VBD/0/root its/PRON/PRP$/4/nmod:poss owner/NOUN/NN/2/obj "
          "+,/PUNCT/,/6/punct Tessaro/PROPN/NNP/4/appos +./PUNCT/./2/punct",

@@ -40,7 +40,8 @@ TEST_CASE("who is awarded a contract supplies, and is not invested in", "[relati
                        Acme Acme PROPN NNP 2 iobj organization
                        a a DET DT 6 det
                        $ $ SYM $ 6 compound
-                       contract contract NOUN NN 2 obj)") == Claims{"Acme supplies Bolt (what a $ contract)"});
+                       contract contract NOUN NN 2 obj)") ==
+          Claims{"Acme supplies Bolt (what a $ contract)"});
 }
 
 TEST_CASE("who brings a suit is the agent of the participle behind it", "[relation][claims]") {
@@ -87,4 +88,44 @@ TEST_CASE("who was once something is it no more, and who speaks at a body is not
                        at at ADP IN 4 case
                        Acme Acme PROPN NNP 2 obl organization)")
               .empty());
+}
+
+TEST_CASE("a post's own body goes before the one that the text is about", "[relation][claims]") {
+    CHECK(claims_of(R"(Bolt Bolt PROPN NNP 2 nsubj organization
+                       grew grow VERB VBD 0 root
+                       . . PUNCT . 2 punct
+
+                       Ana Ana PROPN NNP 2 nsubj person
+                       took take VERB VBD 0 root
+                       over over ADP RP 2 compound:prt
+                       as as ADP IN 6 case
+                       Acme Acme PROPN NNP 6 compound organization
+                       chief chief NOUN NN 2 obl
+                       . . PUNCT . 2 punct)") ==
+          Claims{"Ana leads Acme (role chief)", "Ana works-for Acme (role chief)"});
+}
+
+TEST_CASE("what a score is compared with is the other's score", "[relation][claims]") {
+    CHECK(claims_of(R"(Lux Lux PROPN NNP 2 nsubj model
+                       scored score VERB VBD 0 root
+                       71 71 NUM CD 4 nummod
+                       % % SYM NN 2 obj
+                       on on ADP IN 6 case
+                       Quiz Quiz PROPN NNP 2 obl benchmark
+                       , , PUNCT , 8 punct
+                       compared compare VERB VBN 2 advcl
+                       with with ADP IN 11 case
+                       68 68 NUM CD 11 nummod
+                       % % SYM NN 8 obl
+                       for for ADP IN 13 case
+                       Zed Zed PROPN NNP 8 obl model)") ==
+          Claims{"Lux evaluated-on Quiz (value 71 %)", "Zed evaluated-on Quiz (value 68 %)"});
+}
+
+TEST_CASE("a model is deployed on the body that it is available on", "[relation][claims]") {
+    CHECK(claims_of(R"(Lux Lux PROPN NNP 3 nsubj model
+                       is be AUX VBZ 3 cop
+                       available available ADJ JJ 0 root
+                       on on ADP IN 5 case
+                       Acme Acme PROPN NNP 3 obl organization)") == Claims{"Lux deployed-on Acme"});
 }

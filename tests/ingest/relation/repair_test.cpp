@@ -270,3 +270,16 @@ TEST_CASE("a description may open with once, whatever that is in the tree", "[re
                         lives live VERB VBZ 0 root)",
                      "lawyer") == "appos Ana");
 }
+
+TEST_CASE("what a score is compared with describes no name before it", "[relation][repair]") {
+    CHECK(attachment(R"(Lux Lux PROPN NNP 2 nsubj model
+                        scored score VERB VBD 0 root
+                        high high ADV RB 2 advmod
+                        on on ADP IN 5 case
+                        Quiz Quiz PROPN NNP 2 obl benchmark
+                        , , PUNCT , 7 punct
+                        compared compare VERB VBN 2 advcl
+                        with with ADP IN 9 case
+                        Zed Zed PROPN NNP 7 obl model)",
+                     "compared") == "advcl scored");
+}
