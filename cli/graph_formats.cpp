@@ -70,8 +70,8 @@ void refuse_input(const std::string& output, std::span<const std::string> inputs
     }
 }
 
-/// The first bytes of a file; none where it is a folder. Throws Error where there is none, and for what gives its
-/// bytes but once.
+/// The first bytes of a file; none where it is a folder. Throws Error where there is none, and for what gives
+/// its bytes but once.
 std::string beginning_of(const std::string& input) {
     if (input.empty()) throw Error("\"\"", "names no file", "give its path, or - for standard input");
     std::error_code ignored;

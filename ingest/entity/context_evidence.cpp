@@ -596,6 +596,9 @@ class ContextEvidence : private NamedDocumentReader {
         if (word == "of" && at > sentence.begin && span_at_[at - 1] != no_span &&
             facts_.form(at - 1).of(WordClass::last_word) == TypeSet(TypeId::organization))
             evidence.add(kind, TypeId::place, place_preposition_weight);
+        // "joined Acme from X", "poached her from X": where people come from works.
+        if (word == "from" && gets_people(head))
+            evidence.add(EvidenceKind::verb, TypeId::organization, employer_weight);
         if (word == "at" && shows_at(head)) {
             evidence.add(kind, TypeId::event, 1.5F * verb_weight);
         } else if (word == "at") {
@@ -627,6 +630,19 @@ class ContextEvidence : private NamedDocumentReader {
             "speak", "perform", "exhibit", "present", "compete", "debut", "unveil", "showcase"};
         const TokenIndex verb = analysis_.tokens[head].head;
         return verb != no_token && std::ranges::find(verbs, analysis_.tokens[verb].lemma) != verbs.end();
+    }
+
+    bool gets_people(TokenIndex head) const {
+        static constexpr std::array<std::string_view, 7> verbs = {"join", "hire", "poach", "recruit",
+                                                                  "lure", "sign", "rejoin"};
+        // "joined Acme last August from X": a tree may hang it on the time.
+        TokenIndex at = head;
+        for (int step = 0; step < 2; ++step) {
+            at = analysis_.tokens[at].head;
+            if (at == no_token) return false;
+            if (std::ranges::find(verbs, analysis_.tokens[at].lemma) != verbs.end()) return true;
+        }
+        return false;
     }
 
     /// "shares in X", "an investor in X": what is held is a company.

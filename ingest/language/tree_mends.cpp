@@ -155,6 +155,28 @@ void free_participle(Analysis& analysis, const Sentence& sentence, TokenIndex in
     }
 }
 
+/// "Acme, founded by Ana Roe, and Bolt": with a comma before "and" a list of two goes on from what the
+/// participle describes.
+void resume_list(Analysis& analysis, const Sentence& sentence, TokenIndex index) {
+    Token& second = analysis.tokens[index];
+    if (second.deprel != Deprel::conj || second.head == no_token || second.head >= index) return;
+    const TokenIndex agent = second.head;
+    const TokenIndex participle = analysis.tokens[agent].head;
+    if (participle == no_token || participle >= agent || participle == sentence.tokens.begin) return;
+    const Token& verb = analysis.tokens[participle];
+    if (verb.xpos != Xpos::vbn || verb.deprel != Deprel::acl || verb.head == no_token ||
+        verb.head >= participle || analysis.form(participle - 1) != ",")
+        return;
+    bool is_listed = false;
+    for (TokenIndex i = agent + 1; i < std::min(sentence.tokens.end, agent + reach); ++i) {
+        const Token& token = analysis.tokens[i];
+        if (token.head == agent && token.deprel == Deprel::conj && i != index) return;
+        if (token.head == index && token.deprel == Deprel::cc && analysis.form(i - 1) == ",")
+            is_listed = true;
+    }
+    if (is_listed) second.head = verb.head;
+}
+
 }  // namespace
 
 void mend_trees(Analysis& analysis) {
@@ -164,6 +186,7 @@ void mend_trees(Analysis& analysis) {
             raise_from_marker(analysis, i);
             restore_name(analysis, sentence, i);
             free_participle(analysis, sentence, i);
+            resume_list(analysis, sentence, i);
             join_subjects(analysis, sentence, i);
             raise_subject(analysis, sentence, i);
             return_modifier(analysis, sentence, i);

@@ -325,8 +325,8 @@ class ClauseFinder {
                         add(clause, Role::oblique, *subject, "clause that");
                     break;
                 case Deprel::advcl:
-                    // "scored 71%, compared with 68% for Nova": of "compared" the verb has "compared with" and
-                    // "compared for".
+                    // "scored 71%, compared with 68% for Nova": of "compared" the verb has "compared with"
+                    // and "compared for".
                     if (token(child).upos == Upos::adv || token(child).upos == Upos::adj ||
                         analysis_.form(child) == "compared")
                         take_obliques_of_adverb(clause, child);

@@ -39,7 +39,8 @@ Stance stance_of(const StanceQuestion& question, const ModalityReading& reading,
     Stance stance;
     stance.decided_by = reading.decided_by;
     stance.modality = reading.modality;
-    // What a sentence before reported goes on in "It beats Bolt by three points", not in "Rovers beat Town 3-1".
+    // What a sentence before reported goes on in "It beats Bolt by three points", not in "Rovers beat Town
+    // 3-1".
     const std::string& head_type = entities.entities[index_of(question.head)].type;
     const bool goes_on = question.measured && head_type != "organization" && head_type != "person";
     const bool attributed = attribution.hold != Hold::none && (goes_on || !attribution.carried);

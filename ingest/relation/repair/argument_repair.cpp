@@ -163,6 +163,23 @@ void ArgumentRepair::attach_appointee(TokenIndex begin, TokenIndex end) {
     token(post).deprel = Deprel::xcomp;
 }
 
+void ArgumentRepair::attach_exchange(TokenIndex begin) {
+    static constexpr std::array<std::string_view, 6> exchanging = {"replace", "swap",    "exchange",
+                                                                   "merge",   "compare", "combine"};
+    const TokenIndex name = heads_[begin];
+    const TokenIndex object = token(name).head;
+    if (token(name).deprel != Deprel::nmod || object == no_token || object > begin ||
+        token(object).deprel != Deprel::obj)
+        return;
+    const TokenIndex with = before({begin, begin + 1});
+    if (with == no_token || lower_form(analysis_, with) != "with") return;
+    const TokenIndex verb = token(object).head;
+    if (verb == no_token || std::ranges::find(exchanging, lower_lemma(analysis_, verb)) == exchanging.end())
+        return;
+    token(name).head = verb;
+    token(name).deprel = Deprel::obl;
+}
+
 void ArgumentRepair::raise_doer(TokenIndex begin) {
     const TokenIndex doer = heads_[begin];
     const TokenIndex object = token(doer).head;

@@ -32,6 +32,9 @@ class ArgumentRepair : private TreePart {
     /// "has appointed Ana Roe finance chief": the person is the object, the post what she becomes.
     void attach_appointee(TokenIndex begin, TokenIndex end);
 
+    /// "replaced its chief Ana Roe with Bo Lind": with whom belongs to the verb.
+    void attach_exchange(TokenIndex begin);
+
     /// "the purchase of Bolt by Acme": who does it belongs to the noun.
     void raise_doer(TokenIndex begin);
 

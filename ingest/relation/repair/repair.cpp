@@ -67,6 +67,7 @@ void repair_around_names(NamedTree& tree) {
         modifiers.attach_belonging(begin, end);
         arguments.attach_appointee(begin, end);
         arguments.raise_doer(begin);
+        arguments.attach_exchange(begin);
     });
     for_each_name([&](TokenIndex begin, TokenIndex end) { modifiers.attach_description(begin, end); });
     for (TokenIndex i = 0; i < size; ++i) arguments.attach_noun_recipient(i);

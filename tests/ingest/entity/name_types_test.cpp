@@ -83,6 +83,10 @@ TEST_CASE("what the words around a name that nobody knows say of it", "[entity][
          "chief/ADJ/JJ/6/amod executive/NOUN/NN/2/obl of/ADP/IN/8/case Quellix/PROPN/NNP/6/nmod "
          "+./PUNCT/./2/punct",
          "Tessaro (person), Fernlab (person), Quellix (organization)"},
+        // Who joins comes from a body, wherever the tree hangs that.
+        {"~They=they/PRON/PRP/2/nsubj joined=join/VERB/VBD/0/root last/ADJ/JJ/4/amod August/PROPN/NNP/2/obl "
+         "from/ADP/IN/6/case Tessaro/PROPN/NNP/4/nmod +./PUNCT/./2/punct",
+         "Tessaro (organization)"},
         // One speaks at an event.
         {"~They=they/PRON/PRP/2/nsubj spoke=speak/VERB/VBD/0/root at/ADP/IN/4/case Tessaro/PROPN/NNP/2/obl "
          "+./PUNCT/./2/punct",

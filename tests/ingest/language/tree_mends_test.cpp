@@ -104,3 +104,15 @@ TEST_CASE("Behind a comma a participle tells of the subject, not of what that is
         "beating=beat/VERB/VBG/4/acl Zed/PROPN/NNP/5/obj");
     CHECK(running.tokens[4].deprel == Deprel::acl);
 }
+
+TEST_CASE("A comma before and closes a participle, and the list goes on from what that describes") {
+    const Analysis two = mended(
+        "Acme/PROPN/NNP/0/root +,/PUNCT/,/3/punct founded=found/VERB/VBN/1/acl by/ADP/IN/5/case "
+        "Roe/PROPN/NNP/3/obl:agent +,/PUNCT/,/8/punct and/CCONJ/CC/8/cc Bolt/PROPN/NNP/5/conj");
+    CHECK(two.tokens[7].head == 0);
+
+    const Analysis founders = mended(
+        "Acme/PROPN/NNP/0/root +,/PUNCT/,/3/punct founded=found/VERB/VBN/1/acl by/ADP/IN/5/case "
+        "Roe/PROPN/NNP/3/obl:agent and/CCONJ/CC/7/cc Lind/PROPN/NNP/5/conj");
+    CHECK(founders.tokens[6].head == 4);
+}

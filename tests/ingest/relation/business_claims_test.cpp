@@ -129,3 +129,29 @@ TEST_CASE("a model is deployed on the body that it is available on", "[relation]
                        on on ADP IN 5 case
                        Acme Acme PROPN NNP 3 obl organization)") == Claims{"Lux deployed-on Acme"});
 }
+
+TEST_CASE("whom a body replaces leaves it, by whom leads it", "[relation][claims]") {
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 2 nsubj organization
+                       replaced replace VERB VBD 0 root
+                       its its PRON PRP$ 5 nmod:poss
+                       chief chief ADJ JJ 5 amod
+                       executive executive NOUN NN 2 obj
+                       , , PUNCT , 7 punct
+                       Bo Bo PROPN NNP 5 appos person
+                       , , PUNCT , 5 punct
+                       with with ADP IN 10 case
+                       Ana Ana PROPN NNP 2 obl person)") ==
+          Claims{"Ana leads Acme (role chief executive)", "Bo leaves Acme (role chief executive)"});
+}
+
+TEST_CASE("a chancellor is not that of the body that the text is about", "[relation][claims]") {
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 2 nsubj organization
+                       grew grow VERB VBD 0 root
+                       . . PUNCT . 2 punct
+
+                       Chancellor chancellor NOUN NN 2 nmod:desc
+                       Ana Ana PROPN NNP 3 nsubj person
+                       spoke speak VERB VBD 0 root
+                       . . PUNCT . 3 punct)")
+              .empty());
+}

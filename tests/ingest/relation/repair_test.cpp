@@ -283,3 +283,12 @@ TEST_CASE("what a score is compared with describes no name before it", "[relatio
                         Zed Zed PROPN NNP 7 obl model)",
                      "compared") == "advcl scored");
 }
+
+TEST_CASE("with whom somebody is replaced belongs to the verb", "[relation][repair]") {
+    CHECK(attachment(R"(Acme Acme PROPN NNP 2 nsubj organization
+                        replaced replace VERB VBD 0 root
+                        Bo Bo PROPN NNP 2 obj person
+                        with with ADP IN 5 case
+                        Ana Ana PROPN NNP 3 nmod person)",
+                     "Ana") == "obl replaced");
+}
