@@ -814,6 +814,12 @@ class SpanFinder {
         return false;
     }
 
+    /// "the Finance Bill", where "Finance" could be a part of a title and "Bill" a man.
+    bool names_law(TokenRange run) const {
+        return run.size() > 1 && run.begin > 0 && analysis_.tokens[run.begin - 1].upos == Upos::det &&
+               facts_.form(run.end - 1).of(WordClass::last_word).contains(TypeId::law);
+    }
+
     /// Takes titles and nationalities off the front of a run of capitals, and splits what names two things.
     void split_and_add(TokenRange run, bool title_case) {
         TokenIndex begin = run.begin;
@@ -853,6 +859,7 @@ class SpanFinder {
                 add({begin + 1, run.end}, title_case, true, begin);
                 return;
             }
+            if (names_law({begin, run.end})) break;
             if (facts.is(title_word) || facts.is(not_a_name)) {
                 TokenIndex after = begin;
                 while (after < run.end &&

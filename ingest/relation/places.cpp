@@ -33,7 +33,8 @@ std::vector<Referent> PlaceReader::resolve(const Clause& clause, const Trigger& 
             const bool of_persons =
                 relation.head_types.size() == 1 && relation.head_types.front() == "person";
             if (const Post* post = of_persons && party_ ? posts_.of(*party_) : nullptr;
-                post != nullptr && admits(types, reading_.type_of(post->body)))
+                post != nullptr && admits(types, reading_.type_of(post->body)) &&
+                !is_aimed_at(clause, post->body))
                 return {{post->body, clause.predicate}};
             if (of_persons) {
                 const std::vector<Referent> body = body_of_other_person(clause, types);
@@ -43,6 +44,8 @@ std::vector<Referent> PlaceReader::resolve(const Clause& clause, const Trigger& 
             // "Ana Roe, a doctor at Acme, hailed the decision": another's than that of her own body.
             if (referent && !of_persons && belongs_to(referent->entity)) return {};
             if (referent && is_told(referent->token)) return {};
+            // "left for Acme" leaves another.
+            if (referent && is_aimed_at(clause, referent->entity)) return {};
             if (referent) return {*referent};
             continue;
         }
@@ -173,6 +176,14 @@ bool PlaceReader::is_told(TokenIndex token) const {
     const Token& word = reading_.analysis.tokens[token];
     return word.head != no_token && lower_lemma(reading_.analysis, word.head) == "tell" &&
            (word.deprel == Deprel::obj || word.deprel == Deprel::iobj);
+}
+
+bool PlaceReader::is_aimed_at(const Clause& clause, EntityId organization) const {
+    return std::ranges::any_of(clause.arguments, [&](const Argument& argument) {
+        if (argument.preposition != "for" && argument.preposition != "to") return false;
+        const std::vector<Referent> meant = reading_.referents(argument.head, {});
+        return std::ranges::find(meant, organization, &Referent::entity) != meant.end();
+    });
 }
 
 bool PlaceReader::belongs_to(EntityId organization) const {
@@ -374,7 +385,11 @@ std::vector<Referent> PlaceReader::resolve_name(const Clause& clause, const std:
                     continue;
                 // "Ana, a doctor at Acme, and Bob": only Ana is at Acme.
                 const bool alone = is_self && argument.head != clause.predicate && !is_plural(clause);
-                for (const Referent& referent : reading_.referents(argument.head, types)) {
+                // "Ana Roe of the Acme party"
+                const std::vector<Referent> meant = admits(types, "organization")
+                                                        ? referents(argument.head, types)
+                                                        : reading_.referents(argument.head, types);
+                for (const Referent& referent : meant) {
                     if (alone && is_other_member(argument.head, referent.token)) continue;
                     found.push_back(referent);
                 }

@@ -52,6 +52,9 @@ class PlaceReader {
     /// "told Acme that she should resign": who is told is not whom it is about.
     bool is_told(TokenIndex token) const;
 
+    /// Whether the clause names the body behind "for" or "to".
+    bool is_aimed_at(const Clause& clause, EntityId organization) const;
+
     /// Whether the party at hand is a person who has been said to be of that body.
     bool belongs_to(EntityId organization) const;
 

@@ -96,11 +96,37 @@ class Restorer {
 
     // --- "with Acme leading the round and Bolt joining"
 
+    /// The heads of "Bolt" and "Nova" behind the first of "Acme, Bolt and Nova", and where the row ends.
+    std::vector<TokenIndex> members_behind(Phrase first, TokenIndex* end = nullptr) const {
+        std::vector<TokenIndex> members;
+        TokenIndex at = first.end;
+        while (at + 1 < end_ && members.size() < max_members) {
+            TokenIndex next = at;
+            if (analysis_.form(next) == ",") ++next;
+            if (next + 1 < end_ && lower_form(analysis_, next) == "and") ++next;
+            const Phrase phrase = next > at ? phrase_at(next) : Phrase{};
+            if (phrase.head == no_token) break;
+            members.push_back(phrase.head);
+            at = phrase.end;
+        }
+        if (end != nullptr) *end = at;
+        return members;
+    }
+
+    /// The participle right behind a row of phrases, adverbs aside: "leading", "also investing".
+    TokenIndex participle_behind(Phrase first) const {
+        TokenIndex at = first.end;
+        if (at < end_ && token(at).xpos != Xpos::vbg) members_behind(first, &at);
+        while (at < end_ && token(at).upos == Upos::adv) ++at;
+        return at < end_ && token(at).xpos == Xpos::vbg ? at : no_token;
+    }
+
     /// The last token looked at.
     TokenIndex restore_absolute(TokenIndex with) {
         const Phrase first = phrase_at(with + 1);
-        if (first.head == no_token || first.end >= end_ || token(first.end).xpos != Xpos::vbg) return with;
-        const TokenIndex verb = first.end;
+        if (first.head == no_token) return with;
+        const TokenIndex verb = participle_behind(first);
+        if (verb == no_token) return with;
         TokenIndex governor = outside(first.head, with, verb);
         if (governor == no_token) governor = outside(verb, with, verb);
         if (governor == no_token || is_above(verb, governor)) return with;
@@ -113,6 +139,11 @@ class Restorer {
         if (governor == verb || governor == first.head || is_above(verb, governor) ||
             is_above(first.head, governor))
             return with;
+        for (const TokenIndex member : members_behind(first)) {
+            if (is_above(member, first.head)) return with;
+            token(member).head = first.head;
+            token(member).deprel = Deprel::conj;
+        }
         make_clause(first.head, verb, governor, Deprel::advcl);
         token(with).head = verb;
         token(with).deprel = Deprel::mark;

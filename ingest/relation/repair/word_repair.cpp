@@ -56,7 +56,8 @@ void WordRepair::restore_nouns() {
             word.xpos = Xpos::nn;
         }
         const std::string form = lower_form(analysis_, i);
-        if (form == "court" && word.upos == Upos::verb && lower_form(analysis_, i - 1) == "to") {
+        if (form == "court" && (word.upos == Upos::verb || word.deprel == Deprel::advcl) &&
+            lower_form(analysis_, i - 1) == "to") {
             word.upos = Upos::noun;
             word.xpos = Xpos::nn;
             word.deprel = Deprel::obl;

@@ -87,6 +87,11 @@ TEST_CASE("what the words around a name that nobody knows say of it", "[entity][
         {"~They=they/PRON/PRP/2/nsubj joined=join/VERB/VBD/0/root last/ADJ/JJ/4/amod August/PROPN/NNP/2/obl "
          "from/ADP/IN/6/case Tessaro/PROPN/NNP/4/nmod +./PUNCT/./2/punct",
          "Tessaro (organization)"},
+        // A bill is no man, though its first word stands before men.
+        {"~They=they/PRON/PRP/2/nsubj passed=pass/VERB/VBD/0/root the/DET/DT/5/det "
+         "Finance/PROPN/NNP/5/compound "
+         "Bill/PROPN/NNP/2/obj +./PUNCT/./2/punct",
+         "Finance Bill (law)"},
         // One speaks at an event.
         {"~They=they/PRON/PRP/2/nsubj spoke=speak/VERB/VBD/0/root at/ADP/IN/4/case Tessaro/PROPN/NNP/2/obl "
          "+./PUNCT/./2/punct",

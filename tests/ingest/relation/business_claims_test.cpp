@@ -155,3 +155,28 @@ TEST_CASE("a chancellor is not that of the body that the text is about", "[relat
                        . . PUNCT . 3 punct)")
               .empty());
 }
+
+TEST_CASE("who leaves for a body goes there, who comes from one left it", "[relation][claims]") {
+    CHECK(claims_of(R"(Ana Ana PROPN NNP 2 nsubj person
+                       left leave VERB VBD 0 root
+                       for for ADP IN 4 case
+                       Acme Acme PROPN NNP 2 obl organization)") == Claims{"Ana works-for Acme"});
+    CHECK(claims_of(R"(Ana Ana PROPN NNP 2 nsubj person
+                       came come VERB VBD 0 root
+                       from from ADP IN 4 case
+                       Acme Acme PROPN NNP 2 obl organization)") == Claims{"Ana leaves Acme"});
+}
+
+TEST_CASE("similar deals are not with each other", "[relation][claims]") {
+    const auto deals = [](const char* adjective) {
+        std::string lines = R"(Acme Acme PROPN NNP 4 nsubj organization
+                               and and CCONJ CC 3 cc
+                               Bolt Bolt PROPN NNP 1 conj organization
+                               struck strike VERB VBD 0 root
+                               )";
+        lines.append(adjective).append(" ").append(adjective).append(" ADJ JJ 6 amod\n");
+        return lines.append("deals deal NOUN NNS 4 obj");
+    };
+    CHECK(claims_of(deals("new")) == Claims{"Acme partners-with Bolt"});
+    CHECK(claims_of(deals("similar")).empty());
+}

@@ -37,6 +37,14 @@ TEST_CASE("a with-clause has its own subject and hangs on the sentence's verb", 
     CHECK(attachment(sentence, "joining") == "conj leading");
 }
 
+TEST_CASE("a with-clause may have several subjects and an adverb", "[relation][elisions]") {
+    const std::string sentence =
+        "Acme|NNP|2|nsubj raised/raise|VBD|0|root money|NN|2|obj ,|,|6|punct with|IN|6|case Bolt|NNP|2|obl "
+        "and|CC|8|cc Crane|NNP|6|conj also|RB|10|advmod investing/invest|VBG|2|advcl";
+    CHECK(attachment(sentence, "Bolt") == "nsubj investing");
+    CHECK(attachment(sentence, "Crane") == "conj Bolt");
+}
+
 TEST_CASE("a phrase with \"with\" and no participle stays as it is", "[relation][elisions]") {
     CHECK(attachment("Acme|NNP|2|nsubj merged/merge|VBD|0|root with|IN|4|case Bolt|NNP|2|obl in|IN|6|case "
                      "May|NN|2|obl",
