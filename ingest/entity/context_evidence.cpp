@@ -262,7 +262,7 @@ class ContextEvidence : private NamedDocumentReader {
             return;
         }
         // "a blood test called X", "its X office suite": a thing, where the text is not on models.
-        if (types == TypeSet(TypeId::benchmark) && (lemma == "test" || lemma == "suite") && model_words_ < 2)
+        if (types == TypeSet(TypeId::benchmark) && is_loose_test(lemma) && model_words_ < 2)
             types = TypeId::product;
         // "its owner X" is a body as often as a person; "its captain X" is none.
         if (types.contains(TypeId::person) && facts_.lemma(noun).is(role_noun) && types.size() > 1 &&
@@ -272,6 +272,9 @@ class ContextEvidence : private NamedDocumentReader {
         }
         evidence.add(EvidenceKind::described, types, weight);
     }
+
+    /// Of models as of much else.
+    static bool is_loose_test(std::string_view noun) { return noun == "test" || noun == "suite"; }
 
     /// "a language model", "an open-weight model", "an AI model", whatever the text is on.
     bool is_model_of_language(TokenIndex noun) const {
@@ -423,7 +426,7 @@ class ContextEvidence : private NamedDocumentReader {
             if (token.upos == Upos::noun || token.upos == Upos::propn) {
                 TypeSet types = facts_.form(tokens.end).of(WordClass::following) |
                                 facts_.lemma(tokens.end).of(WordClass::following);
-                if (types == TypeSet(TypeId::benchmark) && token.lemma != "benchmark" && model_words_ < 2)
+                if (types == TypeSet(TypeId::benchmark) && is_loose_test(token.lemma) && model_words_ < 2)
                     types = TypeId::product;
                 // "its Sparrow van", "its Atlas office suite"
                 const bool owned = tokens.begin > sentence.begin &&

@@ -680,13 +680,29 @@ class SpanFinder {
         return is_named && is_among(votes, folded(analysis_.form(j - 1))) ? j : i;
     }
 
+    /// "its Heron 3 phone": a number before one thing belongs to the name before it.
+    bool counts_nothing(TokenIndex number) const {
+        static constexpr std::array<std::string_view, 21> units = {
+            "percent",  "per",      "cent",   "pc",   "point", "million", "billion",
+            "trillion", "thousand", "m",      "bn",   "year",  "month",   "week",
+            "day",      "hour",     "minute", "mile", "km",    "nil",     "goal"};
+        const TokenIndex noun = number + 1;
+        if (noun >= analysis_.tokens.size() || begins_sentence_[noun] || !facts_.after_space(number) ||
+            !facts_.after_space(noun) || analysis_.form(number) == "1")
+            return false;
+        const Token& token = analysis_.tokens[noun];
+        return token.upos == Upos::noun && token.xpos == Xpos::nn &&
+               std::ranges::find(units, token.lemma) == units.end();
+    }
+
     /// "Heron 3 edges past", where a wrong tree leaves the number to the next word: the text names "Heron 3"
     /// elsewhere.
     void lengthen(const std::unordered_set<std::string>& named) {
         for (NameSpan& span : spans_) {
             const TokenIndex next = span.tokens.end;
             if (span.quoted || next >= analysis_.tokens.size() || !facts_.shape(next).is_number) continue;
-            if (named.contains(folded(name_text(analysis_, {span.tokens.begin, next + 1}))))
+            if (named.contains(folded(name_text(analysis_, {span.tokens.begin, next + 1}))) ||
+                counts_nothing(next))
                 ++span.tokens.end;
         }
     }

@@ -106,6 +106,10 @@ TEST_CASE("what the words around a name that nobody knows say of it", "[entity][
         {"~They=they/PRON/PRP/2/nsubj sell/VERB/VBP/0/root its/PRON/PRP$/6/nmod:poss "
          "Tessaro/PROPN/NNP/5/compound office/NOUN/NN/6/compound suite/NOUN/NN/2/obj",
          "Tessaro (product)"},
+        // A number before one thing is none of so many.
+        {"~They=they/PRON/PRP/2/nsubj sell/VERB/VBP/0/root its/PRON/PRP$/6/nmod:poss "
+         "Tessaro/PROPN/NNP/6/compound 5/NUM/CD/6/nummod phone/NOUN/NN/2/obj +./PUNCT/./2/punct",
+         "Tessaro 5 (product)"},
         // Where no models are spoken of, a test is a thing.
         {"~They=they/PRON/PRP/2/nsubj sell/VERB/VBP/0/root a/DET/DT/4/det test/NOUN/NN/2/obj "
          "called=call/VERB/VBN/4/acl Tessaro/PROPN/NNP/5/xcomp",
