@@ -1,14 +1,19 @@
 #include "ingest/entity/context_evidence.hpp"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "ingest/language/exponential.hpp"
 
 namespace newsgraph {
 namespace {
 
-// Weights, on one scale: 1 is a hint, 3 is good evidence, 6 nearly settles it. Known names win over all
-// but several strong signs to the contrary; a sign that several types share is divided among them.
+// On the scale of type_evidence.hpp.
 constexpr float title_weight = 7.0F;
 constexpr float tagger_weight = 3.0F;       // times its share of belief in the type
 constexpr float tagger_temperature = 2.0F;  // it is surer of names that it has not seen than it should be
@@ -83,7 +88,9 @@ class ContextEvidence : private NamedDocumentReader {
             "final",    "semi-final", "semifinal", "quarter-final", "quarterfinal", "qualifier",
             "friendly", "play-off",   "playoff",   "match",         "shoot-out",    "shootout"};
         for (TokenIndex i = std::min(tokens.end, governor); i < last; ++i) {
-            if (std::ranges::find(matches, analysis_.tokens[i].lemma) != matches.end()) return true;
+            const Token& word = analysis_.tokens[i];
+            if (word.upos == Upos::noun && std::ranges::find(matches, word.lemma) != matches.end())
+                return true;
             if (i + 2 >= last) continue;
             const std::string_view mark = analysis_.form(i + 1);
             const bool joined = !facts_.after_space(i + 1) && !facts_.after_space(i + 2);
@@ -722,7 +729,8 @@ class ContextEvidence : private NamedDocumentReader {
                 if (analysis_.form(dependent) == "of") possessed(evidence, governor);
             }
         }
-        if (is_appointee(token, first)) evidence.add(EvidenceKind::title, TypeId::person, post_weight);
+        if (is_appointee(token, first, sentence))
+            evidence.add(EvidenceKind::title, TypeId::person, post_weight);
         if (above.upos != Upos::verb) return;
         const WordFacts& verb = facts_.lemma(governor);
         if (token.deprel == Deprel::nsubj)
@@ -740,11 +748,11 @@ class ContextEvidence : private NamedDocumentReader {
     }
 
     /// "named X chief executive", where the tree has X before the noun for a part of the post.
-    bool is_appointee(const Token& name, TokenIndex index) const {
+    bool is_appointee(const Token& name, TokenIndex index, TokenRange sentence) const {
         const TokenIndex post = name.head;
         if (name.deprel != Deprel::compound || post < index || !facts_.lemma(post).is(role_noun))
             return false;
-        const bool goes_on = post + 1 < span_at_.size() && span_at_[post + 1] != no_span;
+        const bool goes_on = post + 1 < sentence.end && span_at_[post + 1] != no_span;
         const TokenIndex verb = analysis_.tokens[post].head;
         return !goes_on && verb != no_token && verb < index && analysis_.tokens[verb].upos == Upos::verb &&
                facts_.lemma(verb).of(WordClass::object_of).contains(TypeId::person);

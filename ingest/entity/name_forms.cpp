@@ -1,8 +1,11 @@
 #include "ingest/entity/name_forms.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 namespace newsgraph {
 namespace {

@@ -27,14 +27,15 @@ struct NameForm {
     bool sure = false;         // some mention is surely a name
 };
 
-/// The spans by spelling, in the order of first mention, with what the gazetteer knows of each. A plural of a
-/// code
-/// ("H100s"), a name in capitals where the same is known, and a full stop that is the sentence's count as the
-/// plain spelling; a title in quotation marks is a spelling of its own.
+/// The spellings in the order of first mention, and which one each span has.
 struct NameForms {
     std::vector<NameForm> forms;
     std::vector<std::uint32_t> form_of;  // of each span
 };
+
+/// Groups the spans by spelling, with what the gazetteer knows of each. A plural of a code ("H100s"), a name
+/// in capitals where the same is known, and a full stop that is the sentence's count as the plain spelling; a
+/// title in quotation marks is a spelling of its own. Linear in the spans.
 NameForms group_names(const Analysis& analysis, const Gazetteer& gazetteer, const TokenFacts& facts,
                       std::span<const NameSpan> spans);
 

@@ -9,11 +9,11 @@ namespace newsgraph {
 
 namespace {
 
-constexpr std::size_t max_name_tokens = 16;  // no name in news is longer; keeps every scan bounded
+constexpr std::size_t max_name_tokens = 16;    // no name in news is longer; keeps every scan bounded
+constexpr std::size_t max_quoted_tokens = 14;  // titles of works; longer quotations are speech
 // Small words within titles.
 constexpr std::array<std::string_view, 10> title_connectors = {"of", "and", "the", "in",   "a",
                                                                "to", "for", "on",  "with", "at"};
-constexpr std::size_t max_quoted_tokens = 14;  // titles of works; longer quotations are speech
 
 /// Straight apostrophes, as the gazetteer writes them.
 std::string key_of(std::string_view name) {
@@ -510,14 +510,21 @@ class SpanFinder {
     TokenIndex titled_work(TokenIndex i, TokenIndex end) const {
         if (analysis_.form(i) != "The" || !follows_work(i)) return i;
         const TokenIndex limit = static_cast<TokenIndex>(std::min<std::size_t>(end, i + max_name_tokens));
+        const auto connects = [&](TokenIndex j) {
+            return std::ranges::find(title_connectors, analysis_.form(j)) != title_connectors.end();
+        };
         TokenIndex after = i;
-        for (TokenIndex j = i + 1; j < limit && facts_.after_space(j); ++j) {
-            // "his film The Winter House on Monday"
-            if (facts_.form(j).is(date_word) && after < j) break;
-            if (facts_.shape(j).begins_upper)
-                after = j + 1;
-            else if (std::ranges::find(title_connectors, analysis_.form(j)) == title_connectors.end())
+        for (TokenIndex j = i + 1; j < limit; ++j) {
+            const bool joined = !facts_.after_space(j);  // "The Winter's Tale"
+            if (joined && analysis_.tokens[j].xpos != Xpos::pos && !is_hyphen(analysis_.form(j))) break;
+            if (joined || connects(j)) continue;
+            if (!facts_.shape(j).begins_upper) break;
+            // "his film The Winter House on Monday", "… for Acme"
+            const bool behind_connector = j > i + 1 && connects(j - 1);
+            if (behind_connector && (facts_.form(j).is(date_word) || facts_.form(j).is(first_name) ||
+                                     !known_name(j, limit).empty()))
                 break;
+            after = j + 1;
         }
         return after;
     }

@@ -1,8 +1,12 @@
 #include "ingest/entity/name_types.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "ingest/entity/context_evidence.hpp"
 #include "ingest/entity/named_document.hpp"
@@ -12,7 +16,7 @@ namespace newsgraph {
 
 namespace {
 
-// On the scale of own_evidence.cpp and context_evidence.cpp.
+// On the scale of type_evidence.hpp.
 constexpr float neighbour_weight = 1.5F;
 constexpr float compared_weight = 3.0F;
 constexpr float short_weight = 12.0F;

@@ -1,6 +1,7 @@
 #include "ingest/entity/named_document.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace newsgraph {
 

@@ -1,6 +1,7 @@
 #pragma once
 // A document's names while their types are found, and what it is about.
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -12,6 +13,7 @@
 
 namespace newsgraph {
 
+/// Views its arguments, which must outlive it. Made in one pass over the tokens.
 struct NamedDocument {
     NamedDocument(const Analysis& of, const Gazetteer& known, const TokenFacts& words, const Dependents& tree,
                   std::span<const NameSpan> names);

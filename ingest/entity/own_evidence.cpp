@@ -1,12 +1,9 @@
 #include "ingest/entity/own_evidence.hpp"
 
-#include <algorithm>
-
 namespace newsgraph {
 namespace {
 
-// Weights, on one scale: 1 is a hint, 3 is good evidence, 6 nearly settles it. Known names win over all
-// but several strong signs to the contrary; a sign that several types share is divided among them.
+// On the scale of type_evidence.hpp.
 constexpr float known_nationality = 10.0F;  // adjectives that are nothing else
 constexpr float known_ambiguous = 4.0F;     // for each of several
 constexpr float known_long = 6.0F;          // more, where the known name has several words

@@ -2,6 +2,7 @@
 // What speaks for the types that a name may be of.
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 #include "ingest/entity/gazetteer.hpp"
@@ -28,7 +29,9 @@ enum class EvidenceKind : std::uint8_t {
 };
 inline constexpr std::size_t evidence_kind_count = 14;
 
-/// Scores add up, and only rank types.
+/// Scores add up, and only rank types. Weights are on one scale: 1 is a hint, 3 is good evidence, 6 nearly
+/// settles it. Known names win over all but several strong signs to the contrary; a sign that several types
+/// share is divided among them.
 class TypeEvidence {
   public:
     void add(EvidenceKind kind, TypeId type, float weight);

@@ -171,6 +171,10 @@ void resume_list(Analysis& analysis, const Sentence& sentence, TokenIndex index)
     for (TokenIndex i = agent + 1; i < std::min(sentence.tokens.end, agent + reach); ++i) {
         const Token& token = analysis.tokens[i];
         if (token.head == agent && token.deprel == Deprel::conj && i != index) return;
+        // "by Ana Roe, an engineer, and Bo Lind": the comma closes what is said of her.
+        const bool describes =
+            token.deprel == Deprel::appos || token.deprel == Deprel::acl || token.deprel == Deprel::acl_relcl;
+        if (token.head == agent && describes) return;
         if (token.head == index && token.deprel == Deprel::cc && analysis.form(i - 1) == ",")
             is_listed = true;
     }

@@ -328,7 +328,7 @@ class ClauseFinder {
                     // "scored 71%, compared with 68% for Nova": of "compared" the verb has "compared with"
                     // and "compared for".
                     if (token(child).upos == Upos::adv || token(child).upos == Upos::adj ||
-                        analysis_.form(child) == "compared")
+                        lower_form(analysis_, child) == "compared")
                         take_obliques_of_adverb(clause, child);
                     take_subject_of_adverbial(clause, child);
                     break;

@@ -1,7 +1,6 @@
 #include "ingest/relation/matching.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 #include <span>

@@ -152,7 +152,7 @@ void PlaceReader::take_from_objects(const Clause& clause, const Place& place, co
 
 template <typename Take>
 void PlaceReader::take_from_participle(const Clause& noun, const Trigger& trigger, const Take& take) const {
-    for (const TokenIndex child : reading_.dependents.of(noun.predicate)) {
+    for (const TokenIndex child : near_dependents(reading_.dependents, noun.predicate)) {
         const Token& participle = reading_.analysis.tokens[child];
         if (participle.deprel != Deprel::acl || participle.xpos != Xpos::vbn) continue;
         const Clause* verb = reading_.verbal_clause(child);
@@ -278,13 +278,13 @@ void PlaceReader::add_classified(TokenIndex head, const std::vector<std::string>
     const Upos tag = reading_.analysis.tokens[head].upos;
     if (tag != Upos::noun && (tag != Upos::propn || reading_.name_at(head) != nullptr)) return;
     std::vector<TokenIndex> modifiers;
-    for (const TokenIndex child : reading_.dependents.of(head)) {
+    for (const TokenIndex child : near_dependents(reading_.dependents, head)) {
         if (child < head && is_compound(child)) modifiers.push_back(child);
     }
     for (std::size_t next = 0; next < modifiers.size() && next < max_nested; ++next) {
         const Mention* name = reading_.name_at(modifiers[next]);
         if (name == nullptr) {
-            for (const TokenIndex child : reading_.dependents.of(modifiers[next])) {
+            for (const TokenIndex child : near_dependents(reading_.dependents, modifiers[next])) {
                 if (child < head && is_compound(child)) modifiers.push_back(child);
             }
             continue;
@@ -406,7 +406,7 @@ bool PlaceReader::shares_possessor(const Clause& clause, TokenIndex member) cons
         return argument.role == Role::possessor && argument.origin == Origin::own;
     });
     if (!possessed) return false;
-    return std::ranges::none_of(reading_.dependents.of(member), [&](TokenIndex child) {
+    return std::ranges::none_of(near_dependents(reading_.dependents, member), [&](TokenIndex child) {
         const Deprel relation = reading_.analysis.tokens[child].deprel;
         return relation == Deprel::det || relation == Deprel::nmod_poss || relation == Deprel::case_;
     });

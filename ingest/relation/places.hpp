@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ingest/relation/posts.hpp"
@@ -24,7 +25,7 @@ class PlaceReader {
                                   const std::vector<Place>& places, const std::vector<std::string>& types,
                                   bool& uses_anchor) const;
 
-    /// The same of one place.
+    /// The same of one place; `lent` becomes true where the light verb's own subject or object was taken.
     std::vector<Referent> resolve(const Clause& clause, const Trigger& trigger, const Place& place,
                                   const std::vector<std::string>& types, bool& lent) const;
 

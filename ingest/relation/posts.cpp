@@ -55,8 +55,13 @@ bool Posts::is_past(TokenIndex predicate) const {
     };
     // "previously at Acme", "formerly head of Acme", "once led Acme"
     if (std::ranges::any_of(near_dependents(reading_.dependents, predicate), [&](TokenIndex child) {
-            return child < predicate && tokens[child].deprel != Deprel::mark &&
-                   is_one_of(child, {"formerly", "previously", "once"});
+            if (child >= predicate) return false;
+            if (is_one_of(child, {"formerly", "previously"})) return true;
+            // Not "once Acme has sold it", "once again leads", "at once became chief".
+            const bool is_present =
+                tokens[predicate].xpos == Xpos::vbz || tokens[predicate].xpos == Xpos::vbp;
+            return is_one_of(child, {"once"}) && tokens[child].deprel != Deprel::mark && !is_present &&
+                   !is_one_of(child + 1, {"again", "more"}) && (child == 0 || !is_one_of(child - 1, {"at"}));
         }))
         return true;
     if (tokens[predicate].upos == Upos::verb || tokens[predicate].upos == Upos::aux) return false;

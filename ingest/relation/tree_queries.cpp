@@ -32,10 +32,20 @@ bool has_dependent(const Analysis& analysis, const Dependents& dependents, Token
     });
 }
 
+bool leads_up_to(const Analysis& analysis, TokenIndex below, TokenIndex above) {
+    constexpr std::size_t max_climb = 64;
+    for (std::size_t steps = 0; steps <= max_climb && below != no_token; ++steps) {
+        if (below == above) return true;
+        below = analysis.tokens[below].head;
+    }
+    return below != no_token;
+}
+
 std::string marker_form(const Analysis& analysis, const Dependents& dependents, TokenIndex marker) {
     std::string form = lower_form(analysis, marker);
     for (const TokenIndex part : near_dependents(dependents, marker)) {
-        if (analysis.tokens[part].deprel == Deprel::fixed) form += " " + lower_form(analysis, part);
+        if (analysis.tokens[part].deprel == Deprel::fixed)
+            form.append(" ").append(lower_form(analysis, part));
     }
     return form;
 }

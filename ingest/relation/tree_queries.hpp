@@ -17,6 +17,9 @@ std::span<const TokenIndex> near_dependents(const Dependents& dependents, TokenI
 bool has_dependent(const Analysis& analysis, const Dependents& dependents, TokenIndex token,
                    std::initializer_list<Deprel> relations);
 
+/// Whether climbing from `below` meets `above`; so it is said where the root is more than 64 steps away.
+bool leads_up_to(const Analysis& analysis, TokenIndex below, TokenIndex above);
+
 /// The form of a marker with the words fixed to it, lower case: "rather than".
 std::string marker_form(const Analysis& analysis, const Dependents& dependents, TokenIndex marker);
 

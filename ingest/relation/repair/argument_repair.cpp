@@ -127,13 +127,10 @@ void ArgumentRepair::make_lone_subject(TokenIndex begin, TokenIndex end) {
     while (at < sentence.tokens.end && token(at).upos == Upos::adv) ++at;
     if (at >= sentence.tokens.end) return;
     if (has_preposition(begin)) return open_clause(begin, at);
-    TokenIndex verb = at;
-    if (token(at).upos == Upos::aux && token(at).head != no_token && token(at).head > at)
-        verb = token(at).head;
-    const bool finite = token(at).upos == Upos::aux || token(at).xpos == Xpos::vbd ||
-                        token(at).xpos == Xpos::vbz || token(at).xpos == Xpos::vbp;
+    const TokenIndex verb = finite_verb_at(at);
     const TokenIndex head = heads_[begin];
-    if (!finite || verb > at + max_describing + 1 || has_subject(verb, sentence) || is_above(head, verb))
+    if (verb == no_token || verb > at + max_describing + 1 || has_subject(verb, sentence) ||
+        is_above(head, verb))
         return;
     const Deprel relation = token(head).deprel;
     if (relation == Deprel::conj || relation == Deprel::appos || relation == Deprel::nmod_poss ||
@@ -224,7 +221,8 @@ void ArgumentRepair::free_predicate(TokenIndex adjective) {
         return;
     if (adjective > noun + 2 || token(noun).deprel != Deprel::obj || token(noun).head == no_token) return;
     if (token(noun).head > noun || token(token(noun).head).upos != Upos::verb) return;
-    if (!judges(lower_lemma(analysis_, token(noun).head)) || dependents_of(adjective, Deprel::obl)) return;
+    if (!judges(lower_lemma(analysis_, token(noun).head)) || has_dependent_behind(adjective, Deprel::obl))
+        return;
     word.head = token(noun).head;
     word.deprel = Deprel::xcomp;
 }
@@ -277,7 +275,7 @@ void ArgumentRepair::open_clause(TokenIndex begin, TokenIndex verb) {
     said.deprel = Deprel::advcl;
 }
 
-bool ArgumentRepair::dependents_of(TokenIndex governor, Deprel relation) const {
+bool ArgumentRepair::has_dependent_behind(TokenIndex governor, Deprel relation) const {
     const TokenIndex end =
         std::min<TokenIndex>(static_cast<TokenIndex>(analysis_.tokens.size()), governor + 2 * reach);
     for (TokenIndex i = governor + 1; i < end; ++i) {

@@ -57,7 +57,7 @@ class ArgumentRepair : private TreePart {
     void open_clause(TokenIndex begin, TokenIndex verb);
 
     /// Whether a word right behind hangs on it by that relation: "responsible for the deal".
-    bool dependents_of(TokenIndex governor, Deprel relation) const;
+    bool has_dependent_behind(TokenIndex governor, Deprel relation) const;
 };
 
 }  // namespace newsgraph

@@ -1,7 +1,6 @@
 #include "ingest/relation/repair/coordination_repair.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "ingest/relation/clause.hpp"
 
@@ -78,12 +77,8 @@ void CoordinationRepair::make_subject(TokenIndex begin, TokenIndex first, TokenI
     TokenIndex at = end;
     while (at < sentence.tokens.end && token(at).upos == Upos::adv) ++at;
     if (at >= sentence.tokens.end) return;
-    TokenIndex verb = at;
-    if (token(at).upos == Upos::aux && token(at).head != no_token && token(at).head > at)
-        verb = token(at).head;
-    const bool finite = token(at).upos == Upos::aux || token(at).xpos == Xpos::vbd ||
-                        token(at).xpos == Xpos::vbz || token(at).xpos == Xpos::vbp;
-    if (!finite || verb == first || is_above(first, verb)) return;
+    const TokenIndex verb = finite_verb_at(at);
+    if (verb == no_token || verb == first || is_above(first, verb)) return;
     if (token(first).head != verb) {
         token(first).head = verb;
         token(first).deprel = Deprel::nsubj;

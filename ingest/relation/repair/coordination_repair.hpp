@@ -3,6 +3,8 @@
 
 #include "ingest/relation/repair/named_tree.hpp"
 
+#include <vector>
+
 namespace newsgraph {
 
 /// Needs names with heads (`NameRepair`).

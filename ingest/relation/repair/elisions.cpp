@@ -8,6 +8,7 @@
 
 #include "ingest/relation/clause.hpp"
 #include "ingest/relation/repair/named_tree.hpp"
+#include "ingest/relation/tree_queries.hpp"
 
 namespace newsgraph {
 namespace {
@@ -45,11 +46,7 @@ class Restorer {
     const Token& token(TokenIndex index) const { return analysis_.tokens[index]; }
 
     bool is_above(TokenIndex candidate, TokenIndex below) const {
-        for (std::size_t steps = 0; steps <= max_climb && below != no_token; ++steps) {
-            if (below == candidate) return true;
-            below = token(below).head;
-        }
-        return below != no_token;
+        return leads_up_to(analysis_, below, candidate);
     }
 
     /// The word of a name that the others hang on.
@@ -96,21 +93,25 @@ class Restorer {
 
     // --- "with Acme leading the round and Bolt joining"
 
-    /// The heads of "Bolt" and "Nova" behind the first of "Acme, Bolt and Nova", and where the row ends.
+    /// The heads of "Bolt" and "Nova" behind the first of "Acme, Bolt and Nova", and where the row ends; none
+    /// where no "and" closes it, as behind "Acme, a firm".
     std::vector<TokenIndex> members_behind(Phrase first, TokenIndex* end = nullptr) const {
         std::vector<TokenIndex> members;
         TokenIndex at = first.end;
         while (at + 1 < end_ && members.size() < max_members) {
             TokenIndex next = at;
             if (analysis_.form(next) == ",") ++next;
-            if (next + 1 < end_ && lower_form(analysis_, next) == "and") ++next;
+            const bool closes = next + 1 < end_ && lower_form(analysis_, next) == "and";
+            if (closes) ++next;
             const Phrase phrase = next > at ? phrase_at(next) : Phrase{};
             if (phrase.head == no_token) break;
             members.push_back(phrase.head);
             at = phrase.end;
+            if (!closes) continue;
+            if (end != nullptr) *end = at;
+            return members;
         }
-        if (end != nullptr) *end = at;
-        return members;
+        return {};
     }
 
     /// The participle right behind a row of phrases, adverbs aside: "leading", "also investing".
@@ -139,8 +140,11 @@ class Restorer {
         if (governor == verb || governor == first.head || is_above(verb, governor) ||
             is_above(first.head, governor))
             return with;
-        for (const TokenIndex member : members_behind(first)) {
-            if (is_above(member, first.head)) return with;
+        const std::vector<TokenIndex> members = members_behind(first);
+        for (const TokenIndex member : members) {
+            if (is_above(member, first.head) || is_above(member, governor)) return with;
+        }
+        for (const TokenIndex member : members) {
             token(member).head = first.head;
             token(member).deprel = Deprel::conj;
         }

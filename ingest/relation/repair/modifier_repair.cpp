@@ -356,13 +356,8 @@ bool ModifierRepair::opens_with_determiner(TokenIndex noun) {
 void ModifierRepair::make_described_subject(TokenIndex noun, TokenIndex comma) {
     const Sentence& sentence = analysis_.sentences[analysis_.sentence_of(noun)];
     if (analysis_.form(comma) != "," || comma + 1 >= sentence.tokens.end) return;
-    TokenIndex at = comma + 1;
-    TokenIndex verb = at;
-    if (token(at).upos == Upos::aux && token(at).head != no_token && token(at).head > at)
-        verb = token(at).head;
-    const bool finite = token(at).upos == Upos::aux || token(at).xpos == Xpos::vbd ||
-                        token(at).xpos == Xpos::vbz || token(at).xpos == Xpos::vbp;
-    if (!finite || is_above(noun, verb)) return;
+    const TokenIndex verb = finite_verb_at(comma + 1);
+    if (verb == no_token || is_above(noun, verb)) return;
     if (token(noun).head == verb) return;
     if (has_subject(verb, sentence)) return open_adverbial(noun, verb);
     token(noun).head = verb;
@@ -392,7 +387,7 @@ void ModifierRepair::attach_participle_to(TokenIndex noun, TokenIndex index) {
     if (verb.upos != Upos::verb || (verb.xpos != Xpos::vbn && verb.xpos != Xpos::vbd)) return;
     if (token(index + 1).upos != Upos::adp || verb.head == noun || verb.head == no_token) return;
     if (verb.deprel == Deprel::root || verb.deprel == Deprel::conj) return;
-    if (analysis_.form(index) == "compared") return;  // "scored 71% on Quiz, compared with 68%"
+    if (lower_form(analysis_, index) == "compared") return;  // "scored 71% on Quiz, compared with 68%"
     if (has_subject(index, analysis_.sentences[analysis_.sentence_of(index)]) || is_above(index, noun))
         return;
     verb.head = noun;

@@ -221,8 +221,11 @@ bool NameRepair::is_named_holder(TokenRange name) {
     const TokenIndex head = heads_[name.begin];
     const TokenIndex owner = token(head).head;
     if (token(head).deprel != Deprel::conj || owner == no_token || owner > head) return false;
-    if (name.end + 1 >= analysis_.tokens.size() || !in_one_sentence(owner, name.end)) return false;
-    if (analysis_.form(name.begin - 1) != "," || lower_form(analysis_, name.end + 1) == "and") return false;
+    if (name.end >= analysis_.tokens.size() || !in_one_sentence(owner, name.end)) return false;
+    const TokenIndex next = name.end + 1;
+    const bool goes_on = next < analysis_.tokens.size() && in_one_sentence(owner, next) &&
+                         lower_form(analysis_, next) == "and";
+    if (analysis_.form(name.begin - 1) != "," || goes_on) return false;
     if (analysis_.form(name.end) != "," && analysis_.form(name.end) != ".") return false;
     TokenIndex first = owner;
     while (first > 0 && heads_[first - 1] != no_token && heads_[first - 1] == heads_[owner]) --first;

@@ -3,6 +3,9 @@
 
 #include "ingest/relation/repair/named_tree.hpp"
 
+#include <cstdint>
+#include <vector>
+
 namespace newsgraph {
 
 /// Gives each name one head, and titles and descriptions their place beside it.
@@ -14,6 +17,7 @@ class NameRepair : private TreePart {
 
     /// How far each token is from its root. Trees are walked from the top, so that this is linear.
     void count_depths();
+    /// Makes the name's words proper nouns that hang together and gives it its place. Needs `count_depths`.
     void hold_together(TokenRange name);
 
     /// "Ms Roe": the honorific describes the name, which takes its place.

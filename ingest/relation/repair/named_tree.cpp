@@ -4,14 +4,9 @@
 #include <array>
 
 #include "ingest/relation/clause.hpp"
+#include "ingest/relation/tree_queries.hpp"
 
 namespace newsgraph {
-
-namespace {
-
-constexpr std::size_t max_climb = 64;  // steps towards the root
-
-}  // namespace
 
 std::vector<const Mention*> widest_names(const Analysis& analysis, const Entities& entities) {
     std::vector<const Mention*> names(analysis.tokens.size(), nullptr);
@@ -24,15 +19,9 @@ std::vector<const Mention*> widest_names(const Analysis& analysis, const Entitie
     return names;
 }
 
-bool TreePart::is_above(TokenIndex candidate, TokenIndex below) {
-    for (std::size_t steps = 0; steps <= max_climb && below != no_token; ++steps) {
-        if (below == candidate) return true;
-        below = token(below).head;
-    }
-    return below != no_token;
+bool TreePart::is_above(TokenIndex candidate, TokenIndex below) const {
+    return leads_up_to(analysis_, below, candidate);
 }
-
-bool TreePart::leads_to(TokenIndex below, TokenIndex above) { return is_above(above, below); }
 
 void TreePart::move_dependents(TokenIndex from, TokenIndex to) {
     const Sentence& sentence = analysis_.sentences[analysis_.sentence_of(from)];
@@ -56,6 +45,13 @@ bool TreePart::in_one_sentence(TokenIndex a, TokenIndex b) const {
 bool TreePart::has_preposition(TokenIndex begin) const {
     const TokenIndex left = before({begin, begin + 1});
     return left != no_token && in_one_sentence(left, begin) && token_at(left).upos == Upos::adp;
+}
+
+TokenIndex TreePart::finite_verb_at(TokenIndex at) const {
+    const Token& form = token_at(at);
+    if (form.upos == Upos::aux) return form.head != no_token && form.head > at ? form.head : at;
+    const bool finite = form.xpos == Xpos::vbd || form.xpos == Xpos::vbz || form.xpos == Xpos::vbp;
+    return finite ? at : no_token;
 }
 
 bool TreePart::has_subject(TokenIndex verb, const Sentence& sentence) const {

@@ -13,6 +13,7 @@ namespace newsgraph {
 /// Of each token the widest name that it is in; null outside of names.
 std::vector<const Mention*> widest_names(const Analysis& analysis, const Entities& entities);
 
+/// A view of its arguments, which must outlive it, and tables of one entry a token.
 struct NamedTree {
     NamedTree(Analysis& of, const Entities& names)
         : analysis(of),
@@ -28,8 +29,8 @@ struct NamedTree {
     std::vector<const std::string*> type;  // of the token that begins a name: its entity's type
 };
 
-/// What the parts ask and do of a tree; each is a class derived from this. All look no farther than `reach`
-/// or climb no higher than some steps, so that a repair is linear.
+/// What the parts of a repair ask and do of a tree; those with several passes are classes derived from this.
+/// All look no farther than `reach` or climb no higher than some steps, so that a repair is linear.
 class TreePart {
   protected:
     explicit TreePart(NamedTree& tree)
@@ -49,10 +50,8 @@ class TreePart {
     Token& token(TokenIndex index) { return analysis_.tokens[index]; }
     const Token& token_at(TokenIndex index) const { return analysis_.tokens[index]; }
 
-    bool is_above(TokenIndex candidate, TokenIndex below);
-
-    /// Whether climbing from `below` meets `above`.
-    bool leads_to(TokenIndex below, TokenIndex above);
+    /// Whether climbing from `below` meets `candidate`; so it is said where the root is too far to tell.
+    bool is_above(TokenIndex candidate, TokenIndex below) const;
 
     /// What hangs on `from` near by hangs on `to`.
     void move_dependents(TokenIndex from, TokenIndex to);
@@ -61,6 +60,10 @@ class TreePart {
     TokenIndex before(TokenRange name) const;
     bool in_one_sentence(TokenIndex a, TokenIndex b) const;
     bool has_preposition(TokenIndex begin) const;
+
+    /// The verb of the finite form that stands there, which of an auxiliary is the one behind it; `no_token`
+    /// where none does.
+    TokenIndex finite_verb_at(TokenIndex at) const;
     bool has_subject(TokenIndex verb, const Sentence& sentence) const;
 
     /// The head of the phrase that ends before "'s".

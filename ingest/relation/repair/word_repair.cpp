@@ -1,8 +1,5 @@
 #include "ingest/relation/repair/word_repair.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "ingest/relation/clause.hpp"
 
 namespace newsgraph {
@@ -34,7 +31,7 @@ void WordRepair::join_executives() {
         }
         for (TokenIndex j = i; j < noun; ++j) {
             move_dependents(j, noun);
-            if (!leads_to(noun, j)) {
+            if (!is_above(j, noun)) {
                 token(j).head = noun;
                 token(j).deprel = Deprel::amod;
             }
@@ -85,12 +82,15 @@ void WordRepair::join_kin() {
         if (last != "law" && last != "laws") continue;
         const TokenIndex noun = i + 4;
         if (is_above(noun, i)) continue;
-        Token& first = token(i);
-        if (first.head == no_token && leads_to(noun, i))
-            token(noun).head = no_token;
-        else
-            token(noun).head = first.head;
-        token(noun).deprel = first.deprel;
+        // The noun takes the place of the word of the five that leads out.
+        TokenIndex top = i;
+        for (int step = 0; step < 4; ++step) {
+            const TokenIndex governor = token(top).head;
+            if (governor == no_token || governor < i || governor >= noun) break;
+            top = governor;
+        }
+        token(noun).head = token(top).head;
+        token(noun).deprel = token(top).deprel;
         token(noun).upos = Upos::noun;
         token(noun).xpos = last == "law" ? Xpos::nn : Xpos::nns;
         for (TokenIndex j = i; j < noun; ++j) {

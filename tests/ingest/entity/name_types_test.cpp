@@ -74,6 +74,9 @@ TEST_CASE("what the words around a name that nobody knows say of it", "[entity][
          "the/DET/DT/6/det "
          "final/NOUN/NN/2/obl +./PUNCT/./2/punct",
          "Norway (organization), Kenya (organization)"},
+        {"~Norway/PROPN/NNP/2/nsubj won=win/VERB/VBD/0/root final/ADJ/JJ/4/amod approval/NOUN/NN/2/obj "
+         "+./PUNCT/./2/punct",
+         "Norway (place)"},
         // Who gets a post is a person; a body gets another chief.
         {"~They=they/PRON/PRP/2/nsubj named=name/VERB/VBD/0/root Tessaro/PROPN/NNP/5/compound "
          "chief/ADJ/JJ/5/amod executive/NOUN/NN/2/xcomp +./PUNCT/./2/punct",
@@ -149,4 +152,11 @@ TEST_CASE("name scores are kept for the tokens that have them", "[language][name
     CHECK(scores.of(4)[0] == 3);
     scores.clear();
     CHECK(scores.of(1).empty());
+}
+
+TEST_CASE("a sentence tells of a post whatever the next one begins with", "[entity][types]") {
+    CHECK(typed({"~They=they/PRON/PRP/2/nsubj named=name/VERB/VBD/0/root Tessaro/PROPN/NNP/4/compound "
+                 "chief/NOUN/NN/2/xcomp",
+                 "Fernlab/PROPN/NNP/2/nsubj hired=hire/VERB/VBD/0/root her=she/PRON/PRP/2/obj"}) ==
+          "Tessaro (person), Fernlab (organization)");
 }

@@ -116,3 +116,11 @@ TEST_CASE("A comma before and closes a participle, and the list goes on from wha
         "Roe/PROPN/NNP/3/obl:agent and/CCONJ/CC/7/cc Lind/PROPN/NNP/5/conj");
     CHECK(founders.tokens[6].head == 4);
 }
+
+TEST_CASE("A comma before and may close what is said of a founder") {
+    const Analysis described = mended(
+        "Acme/PROPN/NNP/0/root +,/PUNCT/,/3/punct founded=found/VERB/VBN/1/acl by/ADP/IN/5/case "
+        "Roe/PROPN/NNP/3/obl:agent +,/PUNCT/,/8/punct an=a/DET/DT/8/det engineer/NOUN/NN/5/appos "
+        "+,/PUNCT/,/11/punct and/CCONJ/CC/11/cc Lind/PROPN/NNP/5/conj");
+    CHECK(described.tokens[10].head == 4);
+}

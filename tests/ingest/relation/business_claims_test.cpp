@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <string>
 
 #include "tests/ingest/relation/claims_of.hpp"
 
@@ -15,6 +16,12 @@ TEST_CASE("a thing that is bought by its name alone is taken over, one among oth
                        bought buy VERB VBD 0 root
                        a a DET DT 4 det
                        Lux Lux PROPN NNP 2 obj product)") == Claims{"Acme uses Lux"});
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 2 nsubj organization
+                       bought buy VERB VBD 0 root
+                       Bolt Bolt PROPN NNP 5 nmod:poss organization
+                       's 's PART POS 3 case
+                       Lux Lux PROPN NNP 2 obj product)") ==
+          Claims{"Acme acquires Lux", "Bolt develops Lux"});
 }
 
 TEST_CASE("who makes something with a body is its partner", "[relation][claims]") {
@@ -77,6 +84,11 @@ TEST_CASE("who was once something is it no more, and who speaks at a body is not
                        once once ADV RB 3 advmod
                        led lead VERB VBD 0 root
                        Acme Acme PROPN NNP 3 obj organization)") == Claims{"Ana leads Acme (status former)"});
+    CHECK(claims_of(R"(Ana Ana PROPN NNP 4 nsubj person
+                       once once ADV RB 4 advmod
+                       again again ADV RB 4 advmod
+                       led lead VERB VBD 0 root
+                       Acme Acme PROPN NNP 4 obj organization)") == Claims{"Ana leads Acme"});
     CHECK(claims_of(R"(Once once SCONJ IN 3 mark
                        Ana Ana PROPN NNP 3 nsubj person
                        led lead VERB VBD 6 advcl
@@ -179,4 +191,17 @@ TEST_CASE("similar deals are not with each other", "[relation][claims]") {
     };
     CHECK(claims_of(deals("new")) == Claims{"Acme partners-with Bolt"});
     CHECK(claims_of(deals("similar")).empty());
+}
+
+TEST_CASE("who is replaced in a match has not left", "[relation][claims]") {
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 2 nsubj organization
+                       replaced replace VERB VBD 0 root
+                       Bo Bo PROPN NNP 2 obj person
+                       with with ADP IN 5 case
+                       Ana Ana PROPN NNP 2 obl person
+                       at at ADP IN 9 case
+                       half half NOUN NN 9 compound
+                       - - PUNCT HYPH 9 punct
+                       time time NOUN NN 2 obl)")
+              .empty());
 }

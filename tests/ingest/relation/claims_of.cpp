@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <iterator>
+#include <utility>
 
 #include "ingest/relation/claims.hpp"
 #include "tests/ingest/relation/tree.hpp"

@@ -37,6 +37,14 @@ TEST_CASE("a with-clause has its own subject and hangs on the sentence's verb", 
     CHECK(attachment(sentence, "joining") == "conj leading");
 }
 
+TEST_CASE("an apposition is no second subject of a with-clause", "[relation][elisions]") {
+    const std::string sentence =
+        "With|IN|2|case Acme|NNP|9|obl ,|,|5|punct a|DT|5|det firm|NN|2|appos making/make|VBG|5|acl "
+        "chips/chip|NNS|6|obj Bolt|NNP|9|nsubj signed/sign|VBD|0|root a|DT|11|det deal|NN|9|obj";
+    CHECK(attachment(sentence, "Acme") == "obl signed");
+    CHECK(attachment(sentence, "firm") == "appos Acme");
+}
+
 TEST_CASE("a with-clause may have several subjects and an adverb", "[relation][elisions]") {
     const std::string sentence =
         "Acme|NNP|2|nsubj raised/raise|VBD|0|root money|NN|2|obj ,|,|6|punct with|IN|6|case Bolt|NNP|2|obl "
