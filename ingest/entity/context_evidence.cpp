@@ -517,10 +517,13 @@ class ContextEvidence : private NamedDocumentReader {
     }
 
     bool is_word_for_product(TokenIndex noun) const {
-        if (analysis_.tokens[noun].xpos != Xpos::nn) return false;
+        const Token& word = analysis_.tokens[noun];
+        if (word.xpos != Xpos::nn) return false;
         const TypeSet types = facts_.lemma(noun).of(WordClass::noun);
-        return types == TypeSet(TypeId::product) ||
-               (types == TypeSet(TypeId::benchmark) && analysis_.tokens[noun].lemma == "suite");
+        // "its Talon system", where the text is not on models.
+        const bool is_system = types.contains(TypeId::model) && word.lemma == "system" && model_words_ < 2;
+        return types == TypeSet(TypeId::product) || is_system ||
+               (types == TypeSet(TypeId::benchmark) && word.lemma == "suite");
     }
 
     static bool plays(std::string_view noun) {

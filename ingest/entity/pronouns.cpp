@@ -19,9 +19,16 @@ constexpr float gender_weight = 1.5F;
 
 std::vector<EntityId> Resolver::clause_mates(TokenIndex anaphor) const {
     std::vector<EntityId> mates;
-    const auto take = [&](TokenIndex head) {
+    const auto take_one = [&](TokenIndex head) {
         const std::vector<EntityId> found = entities_.referents(head);
         if (found.size() == 1) mates.push_back(found.front());  // "both" are still he and she
+    };
+    const auto take = [&](TokenIndex head) {
+        take_one(head);
+        // "Acme and Bolt put it into the company": neither is the company.
+        for (const TokenIndex member : dependents(head)) {
+            if (analysis_.tokens[member].deprel == Deprel::conj) take_one(member);
+        }
     };
     TokenIndex at = anaphor;
     for (int step = 0; step < 8; ++step) {

@@ -15,7 +15,7 @@ namespace newsgraph {
 /// (24 bytes, zero-padded), offset (u64) and size in bytes (u64); then the arrays, each at a multiple of 64.
 class ModelFile {
   public:
-    static constexpr std::uint32_t version = 1;
+    static constexpr std::uint32_t version = 2;
 
     /// Throws Error naming `path` if it can't be read, is no model file, is cut short or damaged, or is of
     /// another version or made for other word features (`features`: their definition).

@@ -102,10 +102,14 @@ std::vector<std::size_t> SentenceSplitter::split(std::string_view text, std::spa
     std::vector<std::size_t> ends;
     if (words.empty()) return ends;
     BoundaryFeatures features(text, words);
-    std::size_t first = dateline_end(text, words);
-    if (first > 0) ends.push_back(first);
+    const std::size_t opening = dateline_end(text, words);
+    std::size_t first = opening;
+    if (opening > 0) ends.push_back(opening);
     for (std::size_t last = first; last + 1 < words.size(); ++last) {
         if (features.is_inside_word(last)) continue;
+        // "OSLO, May 5 - Acme Shipping": what follows a dateline is no one-word paragraph, as treebanks have
+        // them.
+        if (opening > 0 && last == opening) continue;
         if (last - first + 1 < longest && model_->score(features.at(first, last)) <= 0 &&
             !starts_after_abbreviation(text, words, last)) {
             continue;

@@ -23,8 +23,6 @@ using kernels::panel;
 
 constexpr std::size_t longest_piece = 200;  // tokens parsed together: keeps the square of a sentence bounded
 constexpr std::size_t batch_tokens = 256;  // what the network reads at once: fits into the second-level cache
-constexpr float whole_range = 32767;
-constexpr float arc_range = 4095;  // both sides of an arc's product: 128 of them stay within 32 bits
 
 template <typename Value>
 struct AlignedDelete {
@@ -44,28 +42,37 @@ AlignedArray<Value> aligned_array(std::size_t size) {
 std::size_t panels_of(std::size_t outputs) { return (outputs + panel - 1) / panel; }
 
 /// Where `Product::packed` wants the value of an output and an input.
-std::size_t packed_place(std::size_t output, std::size_t input, std::size_t pairs) {
-    return ((output / panel * pairs + input / 2) * panel + output % panel) * 2 + input % 2;
+std::size_t packed_place(std::size_t output, std::size_t input, std::size_t quads) {
+    return ((output / panel * quads + input / 4) * panel + output % panel) * 4 + input % 4;
 }
 
-/// A dense layer: out = weights * in + bias, weights of 8 bits with one scale an output.
+/// What makes up for the zero point of the bytes that weights of this sum are multiplied with.
+std::int32_t offset_for(std::int32_t sum_of_weights) { return -kernels::zero_point * sum_of_weights; }
+
+/// A dense layer: out = weights * in + bias, weights of 7 bits with one scale an output.
 class Linear {
   public:
     Linear(const ModelFile& file, const std::string& name, std::size_t outputs, std::size_t inputs,
            float input_units)
         : outputs_(outputs),
-          pairs_((inputs + 1) / 2),
-          packed_(aligned_array<std::int16_t>(panels_of(outputs) * panel * pairs_ * 2)),
+          quads_(inputs / 4),
+          packed_(aligned_array<std::int8_t>(panels_of(outputs) * panel * inputs)),
+          offset_(panels_of(outputs) * panel, 0),
           scale_(panels_of(outputs) * panel, 0.0F),
           bias_(panels_of(outputs) * panel, 0.0F) {
         const auto weights = file.array<std::int8_t>(name + ".weight", outputs * inputs);
         const auto scale = file.array<float>(name + ".scale", outputs);
         const auto bias = file.array<float>(name + ".bias", outputs);
-        std::fill_n(packed_.get(), scale_.size() * pairs_ * 2, std::int16_t{0});
+        std::fill_n(packed_.get(), scale_.size() * inputs, std::int8_t{0});
         for (std::size_t n = 0; n < outputs; ++n) {
+            std::int32_t sum = 0;
             for (std::size_t k = 0; k < inputs; ++k) {
-                packed_[packed_place(n, k, pairs_)] = weights[n * inputs + k];
+                const std::int8_t weight = weights[n * inputs + k];
+                if (std::abs(weight) > kernels::max_weight) file.refuse("its weights are out of range");
+                packed_[packed_place(n, k, quads_)] = weight;
+                sum += weight;
             }
+            offset_[n] = offset_for(sum);
             scale_[n] = scale[n] / input_units;
             bias_[n] = bias[n];
         }
@@ -73,14 +80,15 @@ class Linear {
 
     std::size_t width() const { return scale_.size(); }  // outputs with their padding
 
-    /// `in` has rows of as many values as inputs, which must be even; `out` rows of `width()`.
-    void run(const Kernels& kernels, const std::int16_t* in, std::size_t rows, float* out) const {
+    /// `in` has rows of as many values as inputs, a multiple of four; `out` rows of `width()`.
+    void run(const Kernels& kernels, const std::uint8_t* in, std::size_t rows, float* out) const {
         kernels.multiply({.a = in,
                           .rows = rows,
-                          .a_stride = pairs_ * 2,
+                          .a_stride = quads_ * 4,
                           .packed = packed_.get(),
-                          .pairs = pairs_,
+                          .quads = quads_,
                           .panels = panels_of(outputs_),
+                          .offset = offset_.data(),
                           .scale = scale_.data(),
                           .bias = bias_.data(),
                           .out = out,
@@ -89,8 +97,9 @@ class Linear {
 
   private:
     std::size_t outputs_;
-    std::size_t pairs_;
-    AlignedArray<std::int16_t> packed_;
+    std::size_t quads_;
+    AlignedArray<std::int8_t> packed_;
+    std::vector<std::int32_t> offset_;
     std::vector<float> scale_;
     std::vector<float> bias_;
 };
@@ -105,10 +114,10 @@ Sizes read_sizes(const ModelFile& file) {
     const auto values = file.array<std::uint32_t>("sizes", 10);
     std::memcpy(&sizes, values.data(), sizeof sizes);
     const auto within = [](std::uint32_t value, std::uint32_t from, std::uint32_t to) {
-        return from <= value && value <= to && value % 2 == 0;
+        return from <= value && value <= to && value % 4 == 0;
     };
-    if (!within(sizes.embedding, 2, 1024) || !within(sizes.vector, 2, 1024) ||
-        !within(sizes.units, 2, 1024) || !within(sizes.arc, 2, 128) || !within(sizes.label, 2, 1024) ||
+    if (!within(sizes.embedding, 4, 1024) || !within(sizes.vector, 4, 1024) ||
+        !within(sizes.units, 4, 1024) || !within(sizes.arc, 4, 1024) || !within(sizes.label, 4, 1024) ||
         sizes.layers < 1 || sizes.layers > 16 || sizes.reach > 1024 || sizes.vocabulary < 1 ||
         sizes.trained_words < 1 || sizes.trained_words > sizes.vocabulary ||
         sizes.slots <= sizes.vocabulary || (sizes.slots & (sizes.slots - 1)) != 0) {
@@ -151,21 +160,21 @@ std::size_t greatest(const float* values, std::size_t size) {
 
 /// What one thread works with.
 struct Workspace {
-    AlignedArray<std::int16_t> input;      // embedding and vector of each token
-    AlignedArray<std::int16_t> quantised;  // a layer's input
+    AlignedArray<std::uint8_t> input;      // embedding and vector of each token
+    AlignedArray<std::uint8_t> quantised;  // a layer's input
     AlignedArray<float> x;                 // the same as floats
     AlignedArray<float> wide;              // what a product gives
     AlignedArray<float> heads;             // what the heads' product gives
-    AlignedArray<std::int16_t> dependent;
+    AlignedArray<std::uint8_t> dependent;
     AlignedArray<float> query;
-    AlignedArray<std::int16_t> query_quantised;
-    AlignedArray<std::int16_t> governors;  // packed, as a product's matrix
+    AlignedArray<std::uint8_t> query_quantised;
+    AlignedArray<std::int8_t> governors;  // packed, as a product's matrix
+    std::vector<std::int32_t> offset;     // of that product
     AlignedArray<float> arcs;
-    AlignedArray<std::int16_t> label_input;
+    AlignedArray<std::uint8_t> label_input;
     AlignedArray<float> labels;
     std::vector<float> embedding;
     std::vector<float> state;
-    std::vector<std::int16_t> governor;
 };
 
 }  // namespace
@@ -192,6 +201,7 @@ struct TaggerParser::Model {
           root_arc(file.array<float>("root.arc", sizes.arc)),
           root_label(file.array<float>("root.label", sizes.label)),
           distance(file.array<float>("distance", 2 * sizes.reach + 1)),
+          least_governor(std::min(0.0F, *std::min_element(root_arc.begin(), root_arc.end()))),
           fastest(kernels::best()) {
         for (const float unit : units) {
             if (!(unit > 0 && unit < 1e9F)) file.refuse("its units are out of range");
@@ -216,11 +226,12 @@ struct TaggerParser::Model {
 
     Workspace workspace() const;
     std::uint32_t vocabulary_row(std::uint64_t hash) const;
-    void read_word(std::string_view form, Workspace& work, std::int16_t* out) const;
+    void read_word(std::string_view form, Workspace& work, std::uint8_t* out) const;
     void encode(const Analysis& analysis, std::span<const TokenRange> pieces, Workspace& work) const;
     void tag(Analysis& analysis, TokenRange piece, const float* rows) const;
     std::pair<std::size_t, std::size_t> best_pair(const float* of_upos, const float* of_xpos) const;
     void parse(Analysis& analysis, TokenRange piece, const float* rows, Workspace& work) const;
+    std::int32_t pack_governor(const float* values, bool is_root, std::int8_t* packed) const;
     void find_names(Analysis& analysis, TokenRange piece, const float* rows) const;
     void annotate(Analysis& analysis, std::span<const TokenRange> pieces, Workspace& work) const;
 
@@ -247,6 +258,7 @@ struct TaggerParser::Model {
     std::span<const float> root_arc;
     std::span<const float> root_label;
     std::span<const float> distance;
+    float least_governor;  // the least value that a governor's side of an arc can have
     std::size_t root_deprel = 0;
     const Kernels& fastest;
 };
@@ -256,21 +268,21 @@ Workspace TaggerParser::Model::workspace() const {
     constexpr std::size_t piece = longest_piece;
     const std::size_t arc_columns = panels_of(piece + 1) * panel;
     Workspace work;
-    work.input = aligned_array<std::int16_t>(rows * (sizes.embedding + sizes.vector));
-    work.quantised = aligned_array<std::int16_t>(rows * sizes.units);
+    work.input = aligned_array<std::uint8_t>(rows * (sizes.embedding + sizes.vector));
+    work.quantised = aligned_array<std::uint8_t>(rows * sizes.units);
     work.x = aligned_array<float>(rows * std::max<std::size_t>(sizes.units, input.width()));
     work.wide = aligned_array<float>(rows * std::max(layers.front().width(), input.width()));
     work.heads = aligned_array<float>(rows * heads.width());
-    work.dependent = aligned_array<std::int16_t>(piece * sizes.arc);
+    work.dependent = aligned_array<std::uint8_t>(piece * sizes.arc);
     work.query = aligned_array<float>(piece * arc.width());
-    work.query_quantised = aligned_array<std::int16_t>(piece * sizes.arc);
-    work.governors = aligned_array<std::int16_t>(arc_columns * sizes.arc);
+    work.query_quantised = aligned_array<std::uint8_t>(piece * sizes.arc);
+    work.governors = aligned_array<std::int8_t>(arc_columns * sizes.arc);
     work.arcs = aligned_array<float>(piece * arc_columns);
-    work.label_input = aligned_array<std::int16_t>(piece * sizes.label);
+    work.label_input = aligned_array<std::uint8_t>(piece * sizes.label);
     work.labels = aligned_array<float>(piece * label.width());
     work.embedding.resize(std::max(sizes.embedding, sizes.vector));
     work.state.resize(sizes.units);
-    work.governor.resize(sizes.arc);
+    work.offset.resize(arc_columns);
     return work;
 }
 
@@ -283,7 +295,7 @@ std::uint32_t TaggerParser::Model::vocabulary_row(std::uint64_t hash) const {
     }
 }
 
-void TaggerParser::Model::read_word(std::string_view form, Workspace& work, std::int16_t* out) const {
+void TaggerParser::Model::read_word(std::string_view form, Workspace& work, std::uint8_t* out) const {
     const WordFeatures features(form);
     const std::uint32_t row = vocabulary_row(features.vocabulary_hash);
     float* sum = work.embedding.data();
@@ -293,10 +305,10 @@ void TaggerParser::Model::read_word(std::string_view form, Workspace& work, std:
     std::fill_n(sum, sizes.embedding, 0.0F);
     add(0, row < sizes.trained_words ? row : 0);
     for (std::size_t i = 0; i < features.rows.size(); ++i) add(i + 1, features.rows[i]);
-    fastest.quantise(sum, out, sizes.embedding, units[0], whole_range);
+    fastest.quantise(sum, out, sizes.embedding, units[0]);
     std::fill_n(sum, sizes.vector, 0.0F);
     fastest.add_row(sum, vectors.data() + std::size_t{row} * sizes.vector, scales[0], sizes.vector);
-    fastest.quantise(sum, out + sizes.embedding, sizes.vector, units[0], whole_range);
+    fastest.quantise(sum, out + sizes.embedding, sizes.vector, units[0]);
 }
 
 /// Leaves what the heads' product says of each token of the pieces in `work.heads`.
@@ -312,7 +324,7 @@ void TaggerParser::Model::encode(const Analysis& analysis, std::span<const Token
     for (std::size_t row = 0; row < rows; ++row) {
         std::copy_n(work.wide.get() + row * input.width(), sizes.units, work.x.get() + row * sizes.units);
     }
-    fastest.quantise(work.x.get(), work.quantised.get(), rows * sizes.units, units[1], whole_range);
+    fastest.quantise(work.x.get(), work.quantised.get(), rows * sizes.units, units[1]);
     for (std::size_t i = 0; i < layers.size(); ++i) {
         layers[i].run(fastest, work.quantised.get(), rows, work.wide.get());
         std::size_t row = 0;
@@ -356,6 +368,22 @@ std::pair<std::size_t, std::size_t> TaggerParser::Model::best_pair(const float* 
     return best;
 }
 
+/// Packs a governor's values as a column of the arcs' matrix and gives their sum. They are counted from the
+/// least one there can be, which makes all scores of a dependent's governors greater by the same.
+std::int32_t TaggerParser::Model::pack_governor(const float* values, bool is_root,
+                                                std::int8_t* packed) const {
+    const float governor_units = units[sizes.layers + 4];
+    std::int32_t sum = 0;
+    for (std::size_t k = 0; k < sizes.arc; ++k) {
+        const float value = is_root ? values[k] : std::max(0.0F, values[k]);
+        const float above = std::min((value - least_governor) * governor_units, 2.0F * kernels::max_weight);
+        const std::int32_t weight = static_cast<std::int32_t>(above + 0.5F) - kernels::max_weight;
+        packed[k / 4 * 4 * panel + k % 4] = static_cast<std::int8_t>(weight);
+        sum += weight;
+    }
+    return sum;
+}
+
 void TaggerParser::Model::parse(Analysis& analysis, TokenRange piece, const float* rows,
                                 Workspace& work) const {
     const std::size_t words = piece.size();
@@ -367,33 +395,22 @@ void TaggerParser::Model::parse(Analysis& analysis, TokenRange piece, const floa
     // score(i, j) = query(i) . governor(j) + distance(j - i)
     for (std::size_t i = 0; i < words; ++i) {
         fastest.quantise_positive(rows + i * width + places.dependent, work.dependent.get() + i * sizes.arc,
-                                  sizes.arc, dependent_units, whole_range);
+                                  sizes.arc, dependent_units);
     }
     arc.run(fastest, work.dependent.get(), words, work.query.get());
     for (std::size_t i = 0; i < words; ++i) {
         fastest.quantise(work.query.get() + i * arc.width(), work.query_quantised.get() + i * sizes.arc,
-                         sizes.arc, query_units, arc_range);
+                         sizes.arc, query_units);
     }
     const std::size_t columns = panels_of(words + 1) * panel;
-    const std::size_t pairs = sizes.arc / 2;
-    for (std::size_t j = 0; j <= words; ++j) {
-        std::int16_t* governor = work.governor.data();
-        if (j == 0) {
-            fastest.quantise(root_arc.data(), governor, sizes.arc, governor_units, arc_range);
-        } else {
-            fastest.quantise_positive(rows + (j - 1) * width + places.governor, governor, sizes.arc,
-                                      governor_units, arc_range);
-        }
-        std::int16_t* packed = work.governors.get() + packed_place(j, 0, pairs);
-        for (std::size_t k = 0; k < pairs; ++k) {
-            packed[k * panel * 2] = governor[2 * k];
-            packed[k * panel * 2 + 1] = governor[2 * k + 1];
-        }
-    }
+    const std::size_t quads = sizes.arc / 4;
     // Columns after the last are never looked at, but the product reads them.
-    for (std::size_t j = words + 1; j < columns; ++j) {
-        std::int16_t* packed = work.governors.get() + packed_place(j, 0, pairs);
-        for (std::size_t k = 0; k < pairs; ++k) packed[k * panel * 2] = packed[k * panel * 2 + 1] = 0;
+    std::fill_n(work.governors.get(), columns * sizes.arc, std::int8_t{0});
+    std::fill_n(work.offset.data(), columns, 0);
+    for (std::size_t j = 0; j <= words; ++j) {
+        const float* governor = j == 0 ? root_arc.data() : rows + (j - 1) * width + places.governor;
+        std::int8_t* packed = work.governors.get() + packed_place(j, 0, quads);
+        work.offset[j] = offset_for(pack_governor(governor, j == 0, packed));
     }
     static const std::vector<float> zeros(panels_of(longest_piece + 1) * panel, 0.0F);
     const std::vector<float> scale(columns, 1.0F / (query_units * governor_units));
@@ -401,8 +418,9 @@ void TaggerParser::Model::parse(Analysis& analysis, TokenRange piece, const floa
                       .rows = words,
                       .a_stride = sizes.arc,
                       .packed = work.governors.get(),
-                      .pairs = pairs,
+                      .quads = quads,
                       .panels = columns / panel,
+                      .offset = work.offset.data(),
                       .scale = scale.data(),
                       .bias = zeros.data(),
                       .out = work.arcs.get(),
@@ -422,7 +440,7 @@ void TaggerParser::Model::parse(Analysis& analysis, TokenRange piece, const floa
         const float* governor = j == 0 ? root_label.data() : rows + (j - 1) * width + places.label_governor;
         fastest.quantise_positive_sum(rows + i * width + places.label_dependent, governor,
                                       work.label_input.get() + i * sizes.label, sizes.label,
-                                      units[sizes.layers + 5], whole_range);
+                                      units[sizes.layers + 5]);
     }
     label.run(fastest, work.label_input.get(), words, work.labels.get());
     for (std::size_t i = 0; i < words; ++i) {

@@ -1,4 +1,4 @@
-// Kernels for x86-64 with AVX2 (since 2013): 16 products an instruction.
+// Kernels for x86-64 with AVX2 (since 2013): 32 products in two instructions.
 
 #include <immintrin.h>
 
@@ -11,24 +11,26 @@ namespace {
 struct Vector {
     static constexpr int lanes = 8;
     static constexpr int columns = 2;
-    static constexpr int rows = 6;
+    static constexpr int rows = 5;  // ten sums, two weights, one, bytes and products: 15 of 16 registers
     __m256i value;
 
-    static Vector zero() { return {_mm256_setzero_si256()}; }
-    static Vector load(const std::int16_t* from) {
+    static Vector load(const std::int32_t* from) {
+        return {_mm256_loadu_si256(reinterpret_cast<const __m256i*>(from))};
+    }
+    static Vector load(const std::int8_t* from) {
         return {_mm256_load_si256(reinterpret_cast<const __m256i*>(from))};
     }
-    static Vector pair(const std::int16_t* from) {
-        std::int32_t both = 0;
-        __builtin_memcpy(&both, from, sizeof both);
-        return {_mm256_set1_epi32(both)};
+    static Vector quad(const std::uint8_t* from) {
+        std::int32_t four = 0;
+        __builtin_memcpy(&four, from, sizeof four);
+        return {_mm256_set1_epi32(four)};
     }
     void add_products(Vector a, Vector b) {
-        // Said as instructions: from the intrinsics, g++ 12 keeps eight of twelve sums on the stack.
+        // Said as instructions: from the intrinsics, g++ 12 keeps sums on the stack.
         __m256i products;
-        __asm__("vpmaddwd %3, %2, %1\n\tvpaddd %1, %0, %0"
+        __asm__("vpmaddubsw %3, %2, %1\n\tvpmaddwd %4, %1, %1\n\tvpaddd %1, %0, %0"
                 : "+x"(value), "=&x"(products)
-                : "x"(a.value), "x"(b.value));
+                : "x"(a.value), "x"(b.value), "x"(_mm256_set1_epi16(1)));
     }
     void store(const float* scale, const float* bias, float* out) const {
         const __m256 scaled = _mm256_mul_ps(_mm256_cvtepi32_ps(value), _mm256_loadu_ps(scale));

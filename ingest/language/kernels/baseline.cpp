@@ -14,26 +14,27 @@ struct Vector {
     static constexpr int rows = 2;
     std::int32_t values[lanes];
 
-    static Vector zero() { return {}; }
-    // As four operands: pairs of 16-bit numbers, 32 bits each.
-    static Vector load(const std::int16_t* from) {
+    static Vector load(const std::int32_t* from) { return copy(from); }
+    // As operands: four bytes in each value.
+    static Vector load(const std::int8_t* from) { return copy(from); }
+    static Vector quad(const std::uint8_t* from) {
+        std::int32_t four = 0;
+        __builtin_memcpy(&four, from, sizeof four);
         Vector v;
-        __builtin_memcpy(v.values, from, sizeof v.values);
-        return v;
-    }
-    static Vector pair(const std::int16_t* from) {
-        std::int32_t both = 0;
-        __builtin_memcpy(&both, from, sizeof both);
-        Vector v;
-        for (std::int32_t& value : v.values) value = both;
+        for (std::int32_t& value : v.values) value = four;
         return v;
     }
     void add_products(const Vector& a, const Vector& b) {
-        std::int16_t x[2 * lanes];
-        std::int16_t y[2 * lanes];
+        std::uint8_t x[4 * lanes];
+        std::int8_t y[4 * lanes];
         __builtin_memcpy(x, a.values, sizeof x);
         __builtin_memcpy(y, b.values, sizeof y);
-        for (int i = 0; i < lanes; ++i) values[i] += x[2 * i] * y[2 * i] + x[2 * i + 1] * y[2 * i + 1];
+        for (int i = 0; i < 4 * lanes; ++i) values[i / 4] += x[i] * y[i];
+    }
+    static Vector copy(const void* from) {
+        Vector v;
+        __builtin_memcpy(v.values, from, sizeof v.values);
+        return v;
     }
     void store(const float* scale, const float* bias, float* out) const {
         for (int i = 0; i < lanes; ++i) out[i] = static_cast<float>(values[i]) * scale[i] + bias[i];

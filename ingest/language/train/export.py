@@ -1,5 +1,5 @@
 """Writes a trained network as the model file that the program maps into memory (ingest/language/model_file.hpp):
-tables and weights in 8 bits, and for each place where the program rounds to 16 bits how fine it may be."""
+tables in 8 bits, weights in 7, and for each place where the program rounds to 8 bits how fine it may be."""
 
 import struct
 
@@ -8,6 +8,9 @@ import torch
 from torch.nn import functional
 
 import features
+
+VERSION = 2  # of the file; the program reads no other
+MAX_WEIGHT = 64  # kernels::max_weight
 
 
 def checksum(data):
@@ -20,9 +23,9 @@ def checksum(data):
 
 
 def whole_numbers(weight):
-    """8-bit rows and their scales."""
-    scale = weight.abs().amax(1).clamp(min=1e-8) / 127
-    return (weight / scale.unsqueeze(1)).round().clamp(-127, 127).to(torch.int8).numpy(), scale.numpy()
+    """Rows of whole numbers as the program's kernels want them, and their scales."""
+    scale = weight.abs().amax(1).clamp(min=1e-8) / MAX_WEIGHT
+    return (weight / scale.unsqueeze(1)).round().to(torch.int8).numpy(), scale.numpy()
 
 
 def table(weight):
@@ -50,7 +53,7 @@ def hash_slots(words):
 
 
 def calibrate(network, batches):
-    """The greatest values seen at each place where the program rounds."""
+    """How many units are 1 at each place where the program rounds, so that the greatest value seen just fits."""
     most = {}
 
     def see(name, value):
@@ -72,18 +75,16 @@ def calibrate(network, batches):
         for words, rows, heads in batches:
             x, _ = network.encode(words, rows)
             see("governor", functional.relu(network.arcs(x)[:, :, network.options["arc"]:]))
-            see("governor", network.root_arc)
+            see("governor", functional.relu(network.root_arc))
             network.arc_scores(x)
             network.label_scores(x, heads)
     for hook in hooks:
         hook.remove()
     layers = len(network.layers)
-    whole, arc, room = 32767, 4095, 1.3
-    units = [whole / (room * most["input"])]
-    units += [whole / (room * most["layer%d" % k]) for k in range(layers + 1)]
-    units += [whole / (room * most["dependent"]), arc / (room * most["query"]), arc / (room * most["governor"]),
-              whole / (room * most["label"])]
-    return units
+    # A governor's values become weights, counted from the least one there can be.
+    governor = 2 * MAX_WEIGHT / (most["governor"] - min(0.0, float(network.root_arc.detach().min())))
+    return [127 / most[place] for place in ("input", *("layer%d" % k for k in range(layers + 1)), "dependent",
+                                            "query")] + [governor, 127 / most["label"]]
 
 
 def write(path, network, tags, vocabulary, vector_scale, batches, pairs):
@@ -157,11 +158,11 @@ def pack(path, arrays):
         offset += padded
     payload = entries + b"\0" * (start - header - len(entries)) + body
     with open(path, "wb") as file:
-        file.write(b"NGMODEL\n" + struct.pack("<IIQQQ", 1, len(arrays), features.hash64(0, features.FEATURES),
+        file.write(b"NGMODEL\n" + struct.pack("<IIQQQ", VERSION, len(arrays), features.hash64(0, features.FEATURES),
                                               header + len(payload), checksum(payload)))
         file.write(payload)
-    print("%s: version 1, features %016x, checksum %016x, %d bytes" % (
-        path, features.hash64(0, features.FEATURES), checksum(payload), header + len(payload)))
+    print("%s: version %d, features %016x, checksum %016x, %d bytes" % (
+        path, VERSION, features.hash64(0, features.FEATURES), checksum(payload), header + len(payload)))
 
 
 def load_checkpoint(path):

@@ -1,5 +1,5 @@
 """Reads a model file back as a network to train on, where no checkpoint was kept. The weights are as coarse as in
-the file (8 bits), which a few steps of training heal; the vocabulary's words are known by their hashes only, so the
+the file (7 bits, the tables' 8), which a few steps of training heal; the vocabulary's words are known by their hashes only, so the
 words come from the same sources as at first, and a row whose word isn't found keeps its weights but is never used."""
 
 import json
@@ -9,6 +9,7 @@ import numpy
 import torch
 
 import features
+from export import VERSION
 from network import Network
 
 
@@ -16,7 +17,7 @@ def arrays_of(path):
     with open(path, "rb") as file:
         data = file.read()
     version, count, definition, _, _ = struct.unpack("<IIQQQ", data[8:40])
-    if version != 1 or definition != features.hash64(0, features.FEATURES):
+    if version != VERSION or definition != features.hash64(0, features.FEATURES):
         raise SystemExit("%s: is of another version or of other features; train without it" % path)
     arrays = {}
     for i in range(count):

@@ -4,11 +4,11 @@
     python3 ingest/language/train/silver.py --data ../shared/data --teacher teacher.pt --encoder FOLDER \\
         --text TEXT... --out silver.tsv
 
-The text is TekGen's, CrossNER's and CarB's sentences, sentences written by templates, and the paragraphs of each
-TEXT (one a line). A line of the output is a token: form, tags, head, relation, name ("?" where nothing is known); an
-empty line ends a sentence. A head of which the teacher is less sure than --sure is left unknown, and so is a name
-less sure than --names-sure. A tag less sure than --tags-sure is written with its rival and how likely it is of the
-two: "NOUN|VERB|0.71"."""
+The text is TekGen's, CrossNER's and CarB's sentences, sentences written by templates, the paragraphs of each TEXT
+(one a line), and with --varied the treebanks' sentences with other words. A line of the output is a token: form,
+tags, head, relation, name ("?" where nothing is known); an empty line ends a sentence. A head of which the teacher is
+less sure than --sure is left unknown, and so is a name less sure than --names-sure. A tag or head less sure than
+--rivals-below is written with its rival and how likely it is of the two: "NOUN|VERB|0.71", "4|2|0.60"."""
 
 import argparse
 import os
@@ -24,6 +24,7 @@ import names
 import teacher
 import train
 import treebank
+import variants
 
 
 def is_prose(forms):
@@ -41,9 +42,9 @@ def sentences_of(paragraph):
             yield treebank.Sentence(forms, source="text")
 
 
-def annotate(network, encoder, sentences, tags, sure, names_sure, tags_sure, words=2500):
+def annotate(network, encoder, sentences, tags, sure, names_sure, rivals_below, words=2500):
     """The sentences with the teacher's tags and trees, and its names where these were not known before."""
-    results = train.predict(network, encoder, sentences, tags, words, sure, names_sure, tags_sure)
+    results = train.predict(network, encoder, sentences, tags, words, sure, names_sure, rivals_below)
     for result, sentence in zip(results, sentences):
         if sentence.names is not None:
             result.names = completed(sentence.names, result.names)
@@ -63,14 +64,15 @@ def completed(known, found):
 
 
 def with_rival(sentence, layer, i):
-    tag, rival = getattr(sentence, layer)[i], ((sentence.rivals or {}).get(layer) or {}).get(i)
-    return "%s|%s|%.2f" % (tag, *rival) if rival else tag
+    value, rival = getattr(sentence, layer)[i], ((sentence.rivals or {}).get(layer) or {}).get(i)
+    return "%s|%s|%.2f" % (value, *rival) if rival else str(value)
 
 
-def part_rivals(written):
-    """The tags, and by token the rival and how likely the tag is."""
-    parted = [tag.rsplit("|", 2) for tag in written]
-    return [tag[0] for tag in parted], {i: (tag[1], float(tag[2])) for i, tag in enumerate(parted) if len(tag) == 3}
+def part_rivals(written, kind=str):
+    """The values, and by token the rival and how likely the value is."""
+    parted = [value.rsplit("|", 2) for value in written]
+    return [kind(value[0]) for value in parted], {i: (kind(value[1]), float(value[2]))
+                                                  for i, value in enumerate(parted) if len(value) == 3}
 
 
 def write(sentences, path):
@@ -78,8 +80,8 @@ def write(sentences, path):
         for s in sentences:
             for i, form in enumerate(s.forms):
                 name = s.names[i] if s.names else None
-                out.write("%s\t%s\t%s\t%d\t%s\t%s\n" % (form, with_rival(s, "upos", i), with_rival(s, "xpos", i),
-                                                       s.heads[i], s.deprels[i], name or "?"))
+                out.write("\t".join([form, *(with_rival(s, layer, i) for layer in ("upos", "xpos", "heads")),
+                                     s.deprels[i], name or "?"]) + "\n")
             out.write("\n")
 
 
@@ -93,12 +95,13 @@ def read(path):
             elif rows:
                 forms, upos, xpos, heads, deprels, found = map(list, zip(*rows))
                 found = [None if name == "?" else name for name in found]
-                upos, upos_rivals = part_rivals(upos)
-                xpos, xpos_rivals = part_rivals(xpos)
+                rivals = {}
+                upos, rivals["upos"] = part_rivals(upos)
+                xpos, rivals["xpos"] = part_rivals(xpos)
+                heads, rivals["heads"] = part_rivals(heads, int)
                 sentences.append(treebank.Sentence(
-                    forms, upos, xpos, [int(h) for h in heads], deprels,
-                    found if any(name is not None for name in found) else None, "silver",
-                    rivals={"upos": upos_rivals, "xpos": xpos_rivals}))
+                    forms, upos, xpos, heads, deprels, found if any(name is not None for name in found) else None,
+                    "silver", rivals=rivals))
                 rows = []
     return sentences
 
@@ -115,9 +118,13 @@ def main():
     parser.add_argument("--most", type=int, default=8000, help="sentences of a text")
     parser.add_argument("--sure", type=float, default=0.6)
     parser.add_argument("--names-sure", type=float, default=0.9)
-    parser.add_argument("--tags-sure", type=float, default=0.95)
+    parser.add_argument("--rivals-below", type=float, default=0.95)
+    parser.add_argument("--varied", type=int, default=0, help="copies of each sentence of the treebanks")
+    parser.add_argument("--vectors", help="word vectors, to find a word's neighbours for --varied")
     parser.add_argument("--seed", type=int, default=5)
     arguments = parser.parse_args()
+    if arguments.varied and not arguments.vectors:
+        parser.error("--varied needs --vectors")
     torch.set_num_threads(1)
     rng = random.Random(arguments.seed)
 
@@ -132,13 +139,16 @@ def main():
             found = [sentence for line in lines for sentence in sentences_of(line.strip())]
         rng.shuffle(found)
         sentences += found[:arguments.most]
+    if arguments.varied:
+        variation = variants.Variation(arguments.vectors, train_trees + gum, rng)
+        sentences += [variation.of(s) for s in train_trees + gum if len(s.forms) > 2 for _ in range(arguments.varied)]
     network, encoder, tags = teacher.load(arguments.teacher, arguments.encoder)
     print("%d sentences, %d words" % (len(sentences), sum(len(s.forms) for s in sentences)), flush=True)
     if arguments.measure:
         print(" ".join("%s %.4f" % item for item in train.score_trees(
             dev, train.predict(network, encoder, dev, tags, 2500)).items()), flush=True)
     write(annotate(network, encoder, sentences, tags, arguments.sure, arguments.names_sure,
-                   arguments.tags_sure), arguments.out)
+                   arguments.rivals_below), arguments.out)
 
 
 if __name__ == "__main__":

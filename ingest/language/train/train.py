@@ -83,7 +83,7 @@ class Encoder:
         gold = {layer: torch.full((size, longest), UNKNOWN, dtype=torch.long)
                 for layer in ("upos", "xpos", "heads", "deprels", "names")}
         rivals = {layer: (torch.zeros((size, longest), dtype=torch.long), torch.ones((size, longest)))
-                  for layer in ("upos", "xpos")}
+                  for layer in ("upos", "xpos", "heads")}
         for k, sentence in enumerate(sentences):
             n = len(sentence.forms)
             known = [self.word(form) for form in sentence.forms]
@@ -100,7 +100,7 @@ class Encoder:
             for layer, of_layer in (sentence.rivals or {}).items():
                 tags, chances = rivals[layer]
                 for i, (tag, chance) in of_layer.items():
-                    tags[k, i], chances[k, i] = self.index[layer][tag], chance
+                    tags[k, i], chances[k, i] = tag if layer == "heads" else self.index[layer][tag], chance
         gold = {k: v.t() for k, v in gold.items()}
         gold["rivals"] = {layer: (tags.t(), chances.t()) for layer, (tags, chances) in rivals.items()}
         return words.t().contiguous(), rows.transpose(0, 1).contiguous(), gold
@@ -131,24 +131,24 @@ def losses(network, words, rows, gold, weights):
             return 0.0
         return functional.cross_entropy(scores[known], target[known], reduction="sum") / words.shape[0] / words.shape[1]
 
-    def cross_tags(scores, layer):
-        """Of two tags that may be right, each counts by how likely it is."""
+    def cross_rivals(scores, layer):
+        """Of two values that may be right, each counts by how likely it is."""
         known = gold[layer] != UNKNOWN
         if not known.any():
             return 0.0
         rival, chance = (part[known] for part in gold["rivals"][layer])
         logs = scores[known].log_softmax(1)
-        first, second = (logs.gather(1, tag.unsqueeze(1)).squeeze(1) for tag in (gold[layer][known], rival))
+        first, second = (logs.gather(1, value.unsqueeze(1)).squeeze(1) for value in (gold[layer][known], rival))
         return -(chance * first + (1 - chance) * second).sum() / words.shape[0] / words.shape[1]
 
-    total = total + weights["upos"] * cross_tags(network.upos(x), "upos")
-    total = total + weights["xpos"] * cross_tags(network.xpos(x), "xpos")
+    total = total + weights["upos"] * cross_rivals(network.upos(x), "upos")
+    total = total + weights["xpos"] * cross_rivals(network.xpos(x), "xpos")
     total = total + weights["names"] * cross(network.names(x), gold["names"])
     if (gold["heads"] != UNKNOWN).any():
         scores = network.arc_scores(x)
         absent = (mask.squeeze(2) == 0).t()  # [batch, time]
         scores[:, :, 1:] = scores[:, :, 1:].masked_fill(absent.unsqueeze(1), -1e4)
-        total = total + cross(scores, gold["heads"].t())
+        total = total + cross_rivals(scores.transpose(0, 1), "heads")
         heads = gold["heads"].clamp(min=0)
         total = total + cross(network.label_scores(x, heads), gold["deprels"])
     return total
@@ -161,10 +161,20 @@ def doubts(scores, tags, sure):
             for i, (first, second) in enumerate(chances.tolist()) if first < sure}
 
 
-def predict(network, encoder, sentences, tags, words=6000, sure=0.0, names_sure=0.0, tags_sure=0.0):
+def doubted_heads(scores, tree, least, sure):
+    """The same of the heads of a tree that are at least `least` likely; the rival is the likeliest other head."""
+    chances = scores.exp()
+    chosen = torch.tensor(tree).unsqueeze(1)
+    first = chances.gather(1, chosen).squeeze(1)
+    second, rivals = chances.scatter(1, chosen, 0.0).max(1)
+    return {i: (int(rivals[i]), round(float(first[i] / (first[i] + second[i])), 2))
+            for i in range(len(tree)) if least <= first[i] < sure}
+
+
+def predict(network, encoder, sentences, tags, words=6000, sure=0.0, names_sure=0.0, rivals_below=0.0):
     """A copy of each sentence with what the network makes of it. A head less sure than `sure` is UNKNOWN, and so is
-    a name, all of it, with a word less sure than `names_sure`. A tag less sure than `tags_sure` comes with its
-    rival."""
+    a name, all of it, with a word less sure than `names_sure`. A tag or head less sure than `rivals_below` comes
+    with its rival."""
     network.eval()
     places = sorted(range(len(sentences)), key=lambda i: len(sentences[i].forms))
     results = [None] * len(sentences)
@@ -184,7 +194,7 @@ def predict(network, encoder, sentences, tags, words=6000, sure=0.0, names_sure=
             upos, xpos = scores["upos"].argmax(2).tolist(), scores["xpos"].argmax(2).tolist()
             found = network.names(x).transpose(0, 1)
             arcs = network.arc_scores(x)
-            heads, kept = [], []
+            heads, kept, doubted = [], [], []
             for k, s in enumerate(chosen):
                 n = len(s.forms)
                 of_arcs = arcs[k, :n, :n + 1].log_softmax(1)
@@ -192,6 +202,7 @@ def predict(network, encoder, sentences, tags, words=6000, sure=0.0, names_sure=
                 heads.append(tree + [0] * (longest - n))
                 chances = of_arcs.gather(1, torch.tensor(tree).unsqueeze(1)).exp().squeeze(1).tolist()
                 kept.append([h if p >= sure else UNKNOWN for h, p in zip(tree, chances)])
+                doubted.append(doubted_heads(of_arcs, tree, sure, rivals_below) if rivals_below > 0 else {})
             labels = network.label_scores(x, torch.tensor(heads).t())
             labels[:, :, root] = -1e4
             labels = labels.argmax(2).t().tolist()
@@ -202,8 +213,9 @@ def predict(network, encoder, sentences, tags, words=6000, sure=0.0, names_sure=
                     s.forms, [tags["upos"][t] for t in upos[k][:n]], [tags["xpos"][t] for t in xpos[k][:n]], kept[k],
                     ["root" if heads[k][j] == 0 else tags["deprels"][labels[k][j]] for j in range(n)],
                     sure_names(found[k, :n], tags["names"], names_sure), s.source, s.misc,
-                    {layer: doubts(of_layer[k, :n], tags[layer], tags_sure) for layer, of_layer in scores.items()}
-                    if tags_sure > 0 else None)
+                    {"heads": doubted[k], **{layer: doubts(of_layer[k, :n], tags[layer], rivals_below)
+                                             for layer, of_layer in scores.items()}}
+                    if rivals_below > 0 else None)
     network.train()
     return results
 
@@ -342,6 +354,7 @@ def main():
     parser.add_argument("--words", type=int, default=1500, help="in a batch")
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--evaluate", type=int, default=4, help="figures on dev every so many epochs")
+    parser.add_argument("--named", type=int, default=2, help="times that each sentence of CrossNER is learned in an epoch")
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
 
@@ -353,12 +366,12 @@ def main():
     tekgen = names.from_tekgen(os.path.join(arguments.data, "text2kg", "wikidata_tekgen", "train"))
     for s in gum + named:
         names.with_groups(s)
-    trees, others = train + gum, named * 2 + tekgen
+    trees, others = train + gum, named * arguments.named + tekgen
     parsed = []
     if arguments.silver:
         import silver
         parsed = silver.read(arguments.silver)
-        others = named * 2  # the teacher has parsed TekGen's sentences, so they are among those
+        others = named * arguments.named  # the teacher has parsed TekGen's sentences, so they are among those
     counts = {}
     for s in trees + named + tekgen:
         for form in s.forms:

@@ -58,8 +58,8 @@ Paragraphs as_written(const AnnotatedText& treebank) {
 }
 
 /// Puts other names in the place of some, of kinds that news has and the treebanks lack: products with
-/// numbers, people with initials and titles, companies and cases with abbreviations; and typographic
-/// quotation marks.
+/// numbers, brands that begin in lower case, people with initials and titles, companies and cases with
+/// abbreviations; and typographic quotation marks.
 class Renaming {
   public:
     explicit Renaming(const std::vector<AnnotatedText>& treebanks) {
@@ -114,7 +114,8 @@ class Renaming {
         static const std::array<std::string, 10> titles = {"Mr.",   "Ms.", "Dr.", "Sen.", "Gen.",
                                                            "Prof.", "Mr",  "Ms",  "Dr",   "Mrs"};
         static const std::array<std::string, 4> sizes = {"B", "M", "o", "K"};
-        switch (below(13)) {
+        static const std::array<std::string, 4> brands = {"i", "e", "m", "x"};
+        switch (below(14)) {
             case 0:
                 return form + ' ' + digit();
             case 1:
@@ -139,13 +140,15 @@ class Renaming {
                 return form + " v. " + name();
             case 11:
                 return "the U.S. " + form;
+            case 12:
+                return brands[below(brands.size())] + form;
             default:
                 return form + ' ' + name();
         }
     }
 
     std::vector<std::string> names_;
-    std::mt19937 random_{11};
+    std::mt19937 random_{15};
 };
 
 void add_examples(const Paragraphs& paragraphs, const std::vector<Word>& words,
@@ -311,7 +314,7 @@ int run(std::vector<std::string> arguments) {
               << " boundaries\n";
 
     Network network;
-    std::mt19937 order(3);
+    std::mt19937 order(7);
     constexpr int rounds = 3;
     for (int round = 0; round < rounds; ++round) {
         std::ranges::shuffle(examples, order);

@@ -18,8 +18,8 @@ class Sentence:
     names: list = None  # "O", "B-person", …; None for a token of which nothing is known
     source: str = ""
     misc: list = field(default=None, repr=False)
-    rivals: dict = field(default=None, repr=False)  # of a layer, "upos" or "xpos": by token the tag that may be
-    #                                                 right instead and how likely the one of the layer is
+    rivals: dict = field(default=None, repr=False)  # of a layer, "upos", "xpos" or "heads": by token the value that
+    #                                                 may be right instead and how likely the one of the layer is
 
 
 KNOWN_DEPRELS = set("""root acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass case cc cc:preconj ccomp

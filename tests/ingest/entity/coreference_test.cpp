@@ -146,3 +146,13 @@ TEST_CASE("what is spoken of before it is named is what is named after", "[entit
         "~The/DET/DT/2/det vaccine/NOUN/NN/3/nsubj works=work/VERB/VBZ/0/root +./PUNCT/./3/punct";
     CHECK(referents_of(found_in({another, named}), "vaccine").empty());
 }
+
+TEST_CASE("what a body does something to is none of those who do it", "[entity][coreference]") {
+    // "Fernlab and Quellix put money into the company."
+    CHECK(
+        referents_of(found_in({"~" + brandt,
+                               "Fernlab/PROPN/NNP/4/nsubj and/CCONJ/CC/3/cc Quellix/PROPN/NNP/1/conj "
+                               "put/VERB/VBD/0/root money/NOUN/NN/4/obj into/ADP/IN/8/case the/DET/DT/8/det "
+                               "company/NOUN/NN/4/obl +./PUNCT/./4/punct"}),
+                     "company") == "Mossworks");
+}

@@ -1,7 +1,9 @@
 #include "ingest/language/kernels/kernels.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <cstdint>
 #include <random>
 #include <vector>
 
@@ -50,32 +52,38 @@ std::vector<float> floats(std::mt19937& random, std::size_t size, int range) {
 TEST_CASE("all kernels multiply to the same bits, and to the right numbers", "[language][kernels]") {
     std::mt19937 random(1);
     for (const std::size_t rows : {1U, 5U, 6U, 13U}) {
-        for (const std::size_t pairs : {1U, 7U, 114U}) {
+        for (const std::size_t quads : {1U, 7U, 57U}) {
             const std::size_t panels = 2;
             const std::size_t columns = panels * panel;
-            CAPTURE(rows, pairs);
-            std::vector<std::int16_t> a(rows * pairs * 2);
-            for (std::int16_t& value : a) value = static_cast<std::int16_t>(random() % 65535 - 32767);
-            Aligned<std::int16_t> packed(columns * pairs * 2);
-            for (std::size_t i = 0; i < columns * pairs * 2; ++i) {
-                packed.data()[i] = static_cast<std::int16_t>(static_cast<int>(random() % 255) - 127);
+            CAPTURE(rows, quads);
+            // Bytes and weights at both ends of what they may be, too: no sum on the way may be cut.
+            std::vector<std::uint8_t> a(rows * quads * 4);
+            for (std::uint8_t& value : a)
+                value = static_cast<std::uint8_t>(
+                    std::min<std::uint32_t>(static_cast<std::uint32_t>(random() % 320), 255U));
+            Aligned<std::int8_t> packed(columns * quads * 4);
+            for (std::size_t i = 0; i < columns * quads * 4; ++i) {
+                packed.data()[i] = static_cast<std::int8_t>(std::clamp(
+                    static_cast<int>(random() % 200) - 100, -kernels::max_weight, kernels::max_weight));
             }
+            std::vector<std::int32_t> offset(columns);
+            for (std::int32_t& value : offset) value = static_cast<std::int32_t>(random() % 2000) - 1000;
             const std::vector<float> scale = floats(random, columns, 1);
             const std::vector<float> bias = floats(random, columns, 10);
             const auto multiply = [&](const Kernels& kernels) {
                 std::vector<float> out(rows * columns);
-                kernels.multiply({a.data(), rows, pairs * 2, packed.data(), pairs, panels, scale.data(),
-                                  bias.data(), out.data(), columns});
+                kernels.multiply({a.data(), rows, quads * 4, packed.data(), quads, panels, offset.data(),
+                                  scale.data(), bias.data(), out.data(), columns});
                 return out;
             };
             const std::vector<float> expected = multiply(kernels::baseline);
             for (std::size_t r = 0; r < rows; ++r) {
                 for (const std::size_t n : {std::size_t{0}, std::size_t{63}, std::size_t{64}, columns - 1}) {
-                    std::int64_t sum = 0;
-                    for (std::size_t k = 0; k < 2 * pairs; ++k) {
+                    std::int64_t sum = offset[n];
+                    for (std::size_t k = 0; k < 4 * quads; ++k) {
                         const std::size_t place =
-                            ((n / panel * pairs + k / 2) * panel + n % panel) * 2 + k % 2;
-                        sum += std::int64_t{a[r * pairs * 2 + k]} * packed.data()[place];
+                            ((n / panel * quads + k / 4) * panel + n % panel) * 4 + k % 4;
+                        sum += std::int64_t{a[r * quads * 4 + k]} * packed.data()[place];
                     }
                     REQUIRE(expected[r * columns + n] == static_cast<float>(sum) * scale[n] + bias[n]);
                 }
@@ -96,10 +104,9 @@ TEST_CASE("all kernels run the recurrence to the same bits", "[language][kernels
     const std::vector<float> input = floats(random, rows * size, 3);
     const auto recur = [&](const Kernels& kernels) {
         std::vector<float> x = input;
-        std::vector<std::int16_t> quantised(rows * size);
+        std::vector<std::uint8_t> quantised(rows * size);
         std::vector<float> state(size / 2);
-        kernels.recur(
-            {gates.data(), 3 * size, x.data(), quantised.data(), rows, size, 1000.0F, state.data()});
+        kernels.recur({gates.data(), 3 * size, x.data(), quantised.data(), rows, size, 30.0F, state.data()});
         return std::pair(x, quantised);
     };
     const auto expected = recur(kernels::baseline);
@@ -134,17 +141,18 @@ TEST_CASE("all kernels round to the same whole numbers", "[language][kernels]") 
     std::vector<std::int8_t> row(size);
     for (std::int8_t& value : row) value = static_cast<std::int8_t>(static_cast<int>(random() % 255) - 127);
     const auto all = [&](const Kernels& kernels) {
-        std::vector<std::int16_t> out(3 * size);
+        std::vector<std::uint8_t> out(3 * size);
         std::vector<float> sum = a;
         kernels.add_row(sum.data(), row.data(), 0.37F, size);
-        kernels.quantise(sum.data(), out.data(), size, 700.0F, 32767.0F);
-        kernels.quantise_positive(a.data(), out.data() + size, size, 90.0F, 4095.0F);
-        kernels.quantise_positive_sum(a.data(), b.data(), out.data() + 2 * size, size, 311.0F, 32767.0F);
+        kernels.quantise(sum.data(), out.data(), size, 5.0F);
+        kernels.quantise_positive(a.data(), out.data() + size, size, 4.0F);
+        kernels.quantise_positive_sum(a.data(), b.data(), out.data() + 2 * size, size, 1.5F);
         return out;
     };
-    const std::vector<std::int16_t> expected = all(kernels::baseline);
-    CHECK(*std::max_element(expected.begin() + size, expected.begin() + 2 * size) == 4095);
-    CHECK(*std::min_element(expected.begin() + size, expected.end()) == 0);
+    const std::vector<std::uint8_t> expected = all(kernels::baseline);
+    CHECK(*std::min_element(expected.begin(), expected.begin() + size) == 1);
+    CHECK(*std::max_element(expected.begin() + size, expected.begin() + 2 * size) == 255);
+    CHECK(*std::min_element(expected.begin() + size, expected.end()) == kernels::zero_point);
     for (const Kernels* kernels : others()) {
         CAPTURE(kernels->name);
         CHECK(all(*kernels) == expected);

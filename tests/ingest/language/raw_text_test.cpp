@@ -79,6 +79,8 @@ TEST_CASE("headings, items, datelines and captions stand alone", "[language][raw
         {"LONDON — Shares rose. Then they fell.", {"LONDON —", "Shares rose .", "Then they fell ."}},
         {"WASHINGTON (Reuters) - The firm has a plan.",
          {"WASHINGTON ( Reuters ) -", "The firm has a plan ."}},
+        {"VELSTRAND, May 8, 2026 - Corvane Shipping is buying Tidewatch.",
+         {"VELSTRAND , May 8 , 2026 -", "Corvane Shipping is buying Tidewatch ."}},
         {"Photo: Jane Aldren/Quellix Media. A worker at the plant in St. Ives on Jan. 5, 2024.",
          {"Photo : Jane Aldren / Quellix Media .", "A worker at the plant in St. Ives on Jan. 5 , 2024 ."}},
     });

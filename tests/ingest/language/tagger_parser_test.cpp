@@ -1,6 +1,8 @@
 #include "ingest/language/tagger_parser.hpp"
 
 #include <catch2/catch.hpp>
+#include <cstdint>
+#include <cstring>
 #include <fstream>
 #include <iterator>
 #include <sstream>
@@ -184,6 +186,31 @@ TEST_CASE("the two tags of a word go together", "[language][model]") {
     }
 }
 
+namespace {
+
+std::uint64_t number_at(const std::string& bytes, std::size_t at) {
+    std::uint64_t value = 0;
+    std::memcpy(&value, bytes.data() + at, sizeof value);
+    return value;
+}
+
+/// A model file with another byte in an array, and a checksum that fits.
+std::string with_byte(std::string bytes, const std::string& array, std::size_t at, char value) {
+    constexpr std::size_t header = 40, entry = 40, name_size = 24;
+    std::size_t place = header;
+    while (bytes.compare(place, array.size() + 1, array.c_str(), array.size() + 1) != 0) place += entry;
+    bytes[number_at(bytes, place + name_size) + at] = value;
+    std::uint64_t sum = 0xCBF29CE484222325U;
+    for (std::size_t i = header; i + 8 <= bytes.size(); i += 8) {
+        sum = (sum ^ number_at(bytes, i)) * 0x9E3779B97F4A7C15U;
+        sum ^= sum >> 32;
+    }
+    std::memcpy(bytes.data() + 32, &sum, sizeof sum);
+    return bytes;
+}
+
+}  // namespace
+
 TEST_CASE("a model file that can't serve is refused by name and reason", "[language][model]") {
     const TemporaryFolder folder;
     const std::string good = bytes_of(model_path);
@@ -197,7 +224,7 @@ TEST_CASE("a model file that can't serve is refused by name and reason", "[langu
     std::string changed = good;
     changed[8] = 9;
     CHECK_THAT(message_for(folder.write("new.ngm", changed)),
-               Catch::Contains("the model is of version 9, this program reads version 1"));
+               Catch::Contains("the model is of version 9, this program reads version 2"));
     changed = good;
     changed[good.size() / 2] = static_cast<char>(changed[good.size() / 2] ^ 4);
     CHECK(message_for(folder.write("damaged.ngm", changed)) == "the model is damaged: its checksum differs");
@@ -205,4 +232,9 @@ TEST_CASE("a model file that can't serve is refused by name and reason", "[langu
     changed[16] = static_cast<char>(changed[16] ^ 1);
     CHECK(message_for(folder.write("features.ngm", changed)) ==
           "the model was made for other word features than this program's");
+    CHECK(message_for(folder.write("weight.ngm", with_byte(good, "heads.weight", 0, 65))) ==
+          "its weights are out of range");
+    const std::size_t label = 5 * sizeof(std::uint32_t);  // its place among the sizes
+    CHECK(message_for(folder.write("size.ngm", with_byte(good, "sizes", label, 98))) ==
+          "its sizes are out of range");
 }
