@@ -10,6 +10,11 @@ constexpr TokenIndex max_phrase_tokens = 16;      // before a noun
 constexpr std::size_t max_neighbours = 32;        // names of a sentence looked at around one
 constexpr std::size_t max_sentences_unnamed = 4;  // from what is spoken of to its name
 
+bool is_finite(const Token& word) {
+    return word.upos == Upos::aux || word.xpos == Xpos::vbd || word.xpos == Xpos::vbz ||
+           word.xpos == Xpos::vbp;
+}
+
 }  // namespace
 
 bool Resolver::is_described_by(TokenIndex noun, EntityId id) const {
@@ -138,6 +143,10 @@ void Resolver::beside(const Mention& name) {
                 if (i + 1 < sentence.end && analysis_.tokens[i + 1].upos == Upos::adj &&
                     facts_.lemma(i + 1).is(role_noun))
                     continue;
+                // "According to Acme, the regulator may …": without a comma behind it the noun is a subject.
+                if (i + 1 < sentence.end && token.deprel == Deprel::nsubj &&
+                    is_finite(analysis_.tokens[i + 1]))
+                    break;
                 if (!described_[i] && is_described_by(i, name.entity)) mention_description(i, name);
                 break;
             }

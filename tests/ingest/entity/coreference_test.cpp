@@ -156,3 +156,11 @@ TEST_CASE("what a body does something to is none of those who do it", "[entity][
                                "company/NOUN/NN/4/obl +./PUNCT/./4/punct"}),
                      "company") == "Mossworks");
 }
+
+TEST_CASE("a subject right before its verb describes no name before it", "[entity][coreference]") {
+    // "According to Fernlab, the company may grow."
+    const std::string sentence =
+        "According=accord/VERB/VBG/3/case to/ADP/IN/1/fixed Fernlab/PROPN/NNP/8/obl +,/PUNCT/,/3/punct "
+        "the/DET/DT/6/det company/NOUN/NN/8/nsubj may/AUX/MD/8/aux grow/VERB/VB/0/root +./PUNCT/./8/punct";
+    CHECK(link_of(found_in({"~" + brandt, sentence}), "company") != Link::beside);
+}
