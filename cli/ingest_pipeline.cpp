@@ -48,6 +48,13 @@ std::string hash_of(const Document& document) {
     return sha256(document.title + '\0' + document.date + '\0' + document.text);
 }
 
+/// A pipe or a device, such as a shell makes of "<(…)".
+bool is_pipe(const std::string& path) {
+    std::error_code ignored;
+    return std::filesystem::exists(path, ignored) && !std::filesystem::is_regular_file(path, ignored) &&
+           !std::filesystem::is_directory(path, ignored);
+}
+
 /// Whether both paths lead, or may lead, to the same file: a store may have been made from another folder.
 bool is_same_source(const std::string& known, const std::string& now) {
     namespace fs = std::filesystem;
@@ -146,6 +153,11 @@ class Ingest {
             else if (is_stream)
                 return fail({"stdin", "what comes from standard input has no name", "give it one with --id"},
                             share);
+            else if (is_pipe(file.path) && document.source == file.path)
+                // The next pipe may be called the same, and would take the place of this one's article.
+                return fail(
+                    {file.path, "what comes through a pipe has no name of its own", "give it one with --id"},
+                    share);
             if (auto doubt = doubt_about(document, where)) tell(std::move(*doubt), share);
             if (document.date.empty()) document.date = settings_.date;
             std::string hash = hash_of(document);

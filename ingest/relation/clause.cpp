@@ -508,6 +508,14 @@ class ClauseFinder {
         add(predicate.clause, role, subject, {}, origin);
     }
 
+    /// "compared with 68% for Nova", where the tree gives Nova to the figure.
+    void take_owner_of_value(Clause& clause, TokenIndex value) const {
+        for (const TokenIndex child : dependents_.of(value)) {
+            if (token(child).deprel == Deprel::nmod && preposition_of(analysis_, dependents_, child) == "for")
+                add(clause, Role::oblique, child, "compared for");
+        }
+    }
+
     /// "pulled ahead of X": the adverb's phrase belongs to the verb too, as "ahead of".
     void take_obliques_of_adverb(Clause& clause, TokenIndex adverb) const {
         for (const TokenIndex child : dependents_.of(adverb)) {
@@ -515,8 +523,9 @@ class ClauseFinder {
             const std::string preposition = preposition_of(analysis_, dependents_, child);
             if (preposition.empty()) continue;
             const bool comparison = preposition == "than" || preposition == "as";
-            add(clause, Role::oblique, child,
-                comparison ? preposition : ascii_lower(analysis_.form(adverb)) + " " + preposition);
+            const std::string word = ascii_lower(analysis_.form(adverb));
+            add(clause, Role::oblique, child, comparison ? preposition : word + " " + preposition);
+            if (word == "compared") take_owner_of_value(clause, child);
         }
     }
 

@@ -58,6 +58,7 @@ class Checker {
             case Deprel::det:
             case Deprel::advmod:
             case Deprel::nmod_unmarked:
+            case Deprel::nmod_desc:
             case Deprel::case_:
             case Deprel::fixed:
                 return true;

@@ -1,6 +1,8 @@
 #include "ingest/relation/nearness.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "ingest/relation/qualifying.hpp"
 #include "ingest/relation/tree_queries.hpp"
@@ -66,6 +68,7 @@ class Neighbourhood {
             if (is_finite(at) || is_other_auxiliary(at) || token(at).xpos == Xpos::vb || is_stop(at))
                 return {};
             if (clause_.kind == ClauseKind::noun && leaves_phrase(at)) return {};
+            if (preposition != lower_form(reading_.analysis, at) && tells_when_or_why(at)) return {};
             if (token(at).upos != Upos::adp || lower_form(reading_.analysis, at) != preposition) continue;
             const std::string before = lower_form(reading_.analysis, at - 1);  // "according to", "because of"
             if (token(at - 1).upos == Upos::adp || before == "according" || before == "due" ||
@@ -81,6 +84,13 @@ class Neighbourhood {
             }
         }
         return {};
+    }
+
+    /// "quit after a row with Acme": what is behind is another matter.
+    bool tells_when_or_why(TokenIndex index) const {
+        static constexpr std::array<std::string_view, 10> words = {
+            "after", "before", "amid", "following", "over", "despite", "because", "since", "when", "while"};
+        return std::ranges::find(words, lower_form(reading_.analysis, index)) != words.end();
     }
 
     std::vector<Referent> own_referents(TokenIndex head) const {

@@ -28,6 +28,8 @@ std::vector<Referent> PlaceReader::resolve(const Clause& clause, const Trigger& 
     for (const Place& place : places) {
         if (place.kind == Place::Kind::understood) {
             if (has_holder(clause) || argument_has_holder(clause)) continue;
+            // "was dismissed by Acme": from there, whatever the text is about.
+            if (has_other_doer(clause, types)) continue;
             // Where only a person can be the head, it is the body that she belongs to.
             const RelationType& relation = reading_.ontology.relations()[trigger.relation];
             const bool of_persons =
@@ -178,6 +180,15 @@ bool PlaceReader::is_told(TokenIndex token) const {
            (word.deprel == Deprel::obj || word.deprel == Deprel::iobj);
 }
 
+bool PlaceReader::has_other_doer(const Clause& clause, const std::vector<std::string>& types) const {
+    if (clause.kind != ClauseKind::verb || !party_) return false;
+    return std::ranges::any_of(clause.arguments, [&](const Argument& argument) {
+        if (argument.role != Role::subject || argument.origin != Origin::own) return false;
+        const std::vector<Referent> doers = reading_.referents(argument.head, types);
+        return !doers.empty() && std::ranges::find(doers, *party_, &Referent::entity) == doers.end();
+    });
+}
+
 bool PlaceReader::is_aimed_at(const Clause& clause, EntityId organization) const {
     return std::ranges::any_of(clause.arguments, [&](const Argument& argument) {
         if (argument.preposition != "for" && argument.preposition != "to") return false;
@@ -193,6 +204,13 @@ bool PlaceReader::belongs_to(EntityId organization) const {
 
 std::vector<Referent> PlaceReader::subject_above(const Clause& clause,
                                                  const std::vector<std::string>& types) const {
+    // "was drafted by Ana and opposed by Bo": who does it is told.
+    const bool is_told =
+        !party_ && clause.kind == ClauseKind::verb &&
+        std::ranges::any_of(clause.arguments, [&](const Argument& argument) {
+            return argument.role == Role::subject && !reading_.referents(argument.head, types).empty();
+        });
+    if (is_told) return {};
     const auto& tokens = reading_.analysis.tokens;
     TokenIndex at = clause.anchor;
     for (std::size_t step = 0; step < max_steps_above && tokens[at].head != no_token; ++step) {

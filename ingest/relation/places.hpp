@@ -53,6 +53,9 @@ class PlaceReader {
     /// "told Acme that she should resign": who is told is not whom it is about.
     bool is_told(TokenIndex token) const;
 
+    /// Whether the subject is of these types and another than the party at hand.
+    bool has_other_doer(const Clause& clause, const std::vector<std::string>& types) const;
+
     /// Whether the clause names the body behind "for" or "to".
     bool is_aimed_at(const Clause& clause, EntityId organization) const;
 

@@ -64,6 +64,11 @@ bool Posts::is_past(TokenIndex predicate) const {
                    !is_one_of(child + 1, {"again", "more"}) && (child == 0 || !is_one_of(child - 1, {"at"}));
         }))
         return true;
+    // "used to run Acme"
+    const TokenIndex governor = tokens[predicate].head;
+    if (tokens[predicate].xpos == Xpos::vb && governor != no_token && governor < predicate &&
+        is_one_of(governor, {"used"}) && tokens[predicate - 1].xpos == Xpos::to)
+        return true;
     if (tokens[predicate].upos == Upos::verb || tokens[predicate].upos == Upos::aux) return false;
     // "Former Acme chief executive Ana Roe", "Acme's then chief executive": within the noun's own phrase.
     const TokenIndex begin =

@@ -159,6 +159,8 @@ class Documents(StoreTest):
         self.add(str(self.folder / "in" / "*.md"), "--id", "pattern")
         self.add("-", "--id", "piped", stdin=b"Norvane Freight hired Ann Lee.\n")
         self.fails("add", self.store, "-", stdin=b"Text.", says="what comes from standard input has no name; give it one with --id")
+        self.fails("add", self.store, "/dev/stdin", stdin=b"Text.",
+                   says="/dev/stdin: what comes through a pipe has no name of its own; give it one with --id")
         self.add("-", stdin=b'{"id": "line", "text": "Norvane Freight hired Bob Hall."}\n')
         self.assertEqual(self.ids(), ["7", "line", "one", "page", "pattern", "piped", "two"])
         self.assertEqual(self.ask("SELECT date, source FROM documents WHERE id = '7'"), [("2026-04-08", "https://example.org/7")])

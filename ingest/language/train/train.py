@@ -4,8 +4,8 @@
     python3 ingest/language/train/train.py --data ../shared/data --vectors VECTORS.json --checkpoint english.pt
     python3 ingest/language/train/export.py english.pt data/models/english.ngm --data ../shared/data
 
-The same seed on the same machine gives the same file, unless --minutes cuts the schedule. Figures on the dev files
-are printed as it goes."""
+The same seed on the same machine gives the same figures but for the last digit: PyTorch's sums aren't the same bits in
+each run. --minutes cuts the schedule. Figures on the dev files are printed as it goes."""
 
 import argparse
 import json

@@ -14,7 +14,7 @@ namespace {
 
 void restore_words(NamedTree& tree) {
     WordRepair words(tree);
-    words.restore_founders();
+    words.restore_verbs();
     words.join_executives();
     words.join_kin();
     words.restore_nouns();

@@ -4,9 +4,16 @@
 
 namespace newsgraph {
 
-void WordRepair::restore_founders() {
+void WordRepair::restore_verbs() {
     for (TokenIndex i = 1; i < analysis_.tokens.size(); ++i) {
         Token& verb = token(i);
+        const bool followed = i + 1 < analysis_.tokens.size() && in_one_sentence(i, i + 1) &&
+                              lower_form(analysis_, i + 1) == "by";
+        if (verb.upos == Upos::noun && verb.deprel == Deprel::acl && followed && analysis_.form(i) == "led") {
+            verb.upos = Upos::verb;
+            verb.xpos = Xpos::vbn;
+            verb.lemma = "lead";
+        }
         if (verb.upos != Upos::verb || verb.lemma != "find" || lower_form(analysis_, i) != "found") continue;
         if (verb.xpos == Xpos::vb || token(i - 1).xpos == Xpos::to) verb.lemma = "found";
     }
@@ -62,15 +69,33 @@ void WordRepair::restore_nouns() {
             token(i - 1).xpos = Xpos::in;
             token(i - 1).deprel = Deprel::case_;
         }
-        const Upos before = token(i - 1).upos;
-        const bool counted = before == Upos::num || before == Upos::noun || before == Upos::sym;
-        if (form == "round" && particle && counted && word.deprel == Deprel::advmod &&
-            word.head != no_token && word.head < i && token(word.head).upos == Upos::verb) {
-            word.upos = Upos::noun;
-            word.xpos = Xpos::nn;
-            word.deprel = Deprel::obj;
-        }
+        if (form == "round" && word.deprel == Deprel::advmod) restore_round(i);
     }
+}
+
+void WordRepair::restore_round(TokenIndex round) {
+    Token& noun = token(round);
+    if (noun.head == no_token || noun.head >= round) return;
+    // The amount or series right before it, by the word of it that leads out.
+    TokenIndex left = round - 1;
+    const TokenIndex first = round < 5 ? 0 : round - 5;
+    while (token(left).head != no_token && first <= token(left).head && token(left).head < round &&
+           token(token(left).head).upos != Upos::verb)
+        left = token(left).head;
+    const Upos before = token(left).upos;
+    const bool counted =
+        before == Upos::num || before == Upos::noun || before == Upos::sym || before == Upos::propn;
+    if (!counted || is_above(round, left) || (noun.head != left && noun.head != token(left).head)) return;
+    noun.upos = Upos::noun;
+    noun.xpos = Xpos::nn;
+    noun.head = token(left).head;
+    noun.deprel = token(left).deprel == Deprel::advmod ? Deprel::obj : token(left).deprel;
+    for (TokenIndex i = first; i < left; ++i) {
+        const bool opens = token(i).deprel == Deprel::case_ || token(i).deprel == Deprel::det;
+        if (token(i).head == left && opens) token(i).head = round;
+    }
+    token(left).head = round;
+    token(left).deprel = before == Upos::num || before == Upos::sym ? Deprel::nummod : Deprel::compound;
 }
 
 void WordRepair::join_kin() {

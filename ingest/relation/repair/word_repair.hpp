@@ -10,8 +10,8 @@ class WordRepair : private TreePart {
   public:
     explicit WordRepair(NamedTree& tree) : TreePart(tree) {}
 
-    /// "left to found Acme": an infinitive is none of "find".
-    void restore_founders();
+    /// "left to found Acme": an infinitive is none of "find"; "a round led by Acme": and "led" no noun.
+    void restore_verbs();
 
     /// "chief executive": the second word is the noun, whatever the tagger makes of it.
     void join_executives();
@@ -25,6 +25,10 @@ class WordRepair : private TreePart {
 
     /// "sworn in as president": a particle that a tree takes for a second preposition.
     void free_particles();
+
+  private:
+    /// "a $5m round", "a Series B round": the noun is the phrase's, not an adverb's.
+    void restore_round(TokenIndex round);
 };
 
 }  // namespace newsgraph

@@ -205,3 +205,77 @@ TEST_CASE("who is replaced in a match has not left", "[relation][claims]") {
                        time time NOUN NN 2 obl)")
               .empty());
 }
+
+TEST_CASE("who quits after a row with a body has not left that body", "[relation][claims]") {
+    CHECK(claims_of(R"(Ana Ana PROPN NNP 2 nsubj person
+                       quit quit VERB VBD 0 root
+                       after after ADP IN 5 case
+                       a a DET DT 5 det
+                       row row NOUN NN 2 obl
+                       with with ADP IN 7 case
+                       Acme Acme PROPN NNP 5 nmod organization)")
+              .empty());
+}
+
+TEST_CASE("of two passives each has its own agent", "[relation][claims]") {
+    CHECK(claims_of(R"(Lex Lex PROPN NNP 3 nsubj:pass law
+                       was be AUX VBD 3 aux:pass
+                       drafted draft VERB VBN 0 root
+                       by by ADP IN 5 case
+                       Ana Ana PROPN NNP 3 obl:agent person
+                       and and CCONJ CC 7 cc
+                       opposed oppose VERB VBN 3 conj
+                       by by ADP IN 9 case
+                       Acme Acme PROPN NNP 7 obl:agent organization)") == Claims{"Acme criticizes Lex"});
+    CHECK(claims_of(R"(Ana Ana PROPN NNP 3 nsubj:pass person
+                       was be AUX VBD 3 aux:pass
+                       interviewed interview VERB VBN 0 root
+                       by by ADP IN 5 case
+                       Bolt Bolt PROPN NNP 3 obl:agent organization
+                       and and CCONJ CC 7 cc
+                       dismissed dismiss VERB VBN 3 conj
+                       by by ADP IN 9 case
+                       Acme Acme PROPN NNP 7 obl:agent organization)") == Claims{"Ana leaves Acme"});
+}
+
+TEST_CASE("a critic by trade criticizes no paper, who used to run a body runs it no more",
+          "[relation][claims]") {
+    CHECK(claims_of(R"(Film film NOUN NN 2 compound
+                       critic critic NOUN NN 3 nmod:desc
+                       Ana Ana PROPN NNP 6 nsubj person
+                       of of ADP IN 5 case
+                       Acme Acme PROPN NNP 3 nmod organization
+                       spoke speak VERB VBD 0 root)") == Claims{"Ana works-for Acme (role Film critic)"});
+    CHECK(claims_of(R"(Ana Ana PROPN NNP 2 nsubj person
+                       used use VERB VBD 0 root
+                       to to PART TO 4 mark
+                       run run VERB VB 2 xcomp
+                       Acme Acme PROPN NNP 4 obj organization)") == Claims{"Ana leads Acme (status former)"});
+}
+
+TEST_CASE("an offer that a body rejects is none to buy it", "[relation][claims]") {
+    CHECK(claims_of(R"(Acme Acme PROPN NNP 2 nsubj organization
+                       rejected reject VERB VBD 0 root
+                       a a DET DT 5 det
+                       takeover takeover NOUN NN 5 compound
+                       offer offer NOUN NN 2 obj
+                       from from ADP IN 7 case
+                       Bolt Bolt PROPN NNP 5 nmod organization)") == Claims{"Bolt acquires Acme negated"});
+}
+
+TEST_CASE("the figure that a score is compared with may have its owner", "[relation][claims]") {
+    CHECK(claims_of(R"(Lux Lux PROPN NNP 2 nsubj model
+                       scored score VERB VBD 0 root
+                       71 71 NUM CD 4 nummod
+                       % % SYM NN 2 obj
+                       on on ADP IN 6 case
+                       Quiz Quiz PROPN NNP 2 obl benchmark
+                       , , PUNCT , 8 punct
+                       compared compare VERB VBN 2 advcl
+                       with with ADP IN 11 case
+                       68 68 NUM CD 11 nummod
+                       % % SYM NN 8 obl
+                       for for ADP IN 13 case
+                       Zed Zed PROPN NNP 11 nmod model)") ==
+          Claims{"Lux evaluated-on Quiz (value 71 %)", "Zed evaluated-on Quiz (value 68 %)"});
+}

@@ -292,3 +292,23 @@ TEST_CASE("with whom somebody is replaced belongs to the verb", "[relation][repa
                         Ana Ana PROPN NNP 3 nmod person)",
                      "Ana") == "obl replaced");
 }
+
+TEST_CASE("a round is no adverb, whichever amount or series stands before it", "[relation][repair]") {
+    const std::string led = "led lead VERB VBD 0 root\n";
+    CHECK(attachment("Acme Acme PROPN NNP 2 nsubj organization\n" + led +
+                         "$ $ SYM $ 2 obj\n5 5 NUM CD 3 nummod\nround round NOUN NN 3 advmod",
+                     "round") == "obj led");
+    CHECK(attachment("Acme Acme PROPN NNP 2 nsubj organization\n" + led +
+                         "a a DET DT 4 det\nSeries series PROPN NNP 2 obj\nB b PROPN NNP 4 flat\n"
+                         "round round ADV RB 2 advmod",
+                     "round") == "obj led");
+}
+
+TEST_CASE("\"led\" before who does it is a verb", "[relation][repair]") {
+    CHECK(attachment(R"(a a DET DT 2 det
+                        round round NOUN NN 0 root
+                        led led NOUN NN 2 acl
+                        by by ADP IN 5 case
+                        Acme Acme PROPN NNP 3 obl:agent organization)",
+                     "led") == "acl round");
+}
