@@ -114,11 +114,17 @@ class Typer : private NamedDocumentReader {
     }
 
     /// "Harlow Foods … Harlow competes with it": what a body does is done by the body named before, though a
-    /// place is called so as well. Where the text is anywhere *in* it, it stays the place.
+    /// place is called so as well. Where the text is anywhere *in* it, it stays the place. So does what a
+    /// person is called by.
     void short_names() {
         std::unordered_map<std::string_view, std::uint32_t> bodies;  // by first word
+        std::unordered_set<std::string_view> families;               // last words of persons
         for (std::uint32_t f = 0; f < forms_.size(); ++f) {
             NameForm& form = forms_[f];
+            if (form.type == TypeId::person && form.tokens > 1)
+                families.insert(std::string_view(form.key).substr(form.key.rfind(' ') + 1));
+            if (form.type == TypeId::place && form.tokens == 1 && families.contains(form.key))
+                prefer_family(form);
             if (form.type == TypeId::organization && form.tokens > 1 && form.known.empty()) {
                 const std::string_view key = form.key;
                 bodies.try_emplace(key.substr(0, key.find(' ')), f);
@@ -135,6 +141,14 @@ class Typer : private NamedDocumentReader {
             form.type = decide(form);
             if (form.type == TypeId::organization) forget_place(form);
         }
+    }
+
+    /// "Jack London … London said": his family name, where nothing is in the town.
+    void prefer_family(NameForm& form) {
+        if (form.evidence.score(EvidenceKind::preposition, TypeId::place) > 0) return;
+        forget_place(form);
+        form.evidence.add(EvidenceKind::neighbour, TypeId::person, short_weight);
+        form.type = decide(form);
     }
 
     void forget_place(NameForm& form) const {

@@ -117,6 +117,13 @@ TEST_CASE("what the words around a name that nobody knows say of it", "[entity][
         {"~They=they/PRON/PRP/2/nsubj sell/VERB/VBP/0/root a/DET/DT/4/det test/NOUN/NN/2/obj "
          "called=call/VERB/VBN/4/acl Tessaro/PROPN/NNP/5/xcomp",
          "Tessaro (product)"},
+        // A person's family name is no town, unless the text is in it.
+        {"~Ann=Ann/PROPN/NNP/3/nsubj London/PROPN/NNP/1/flat left=leave/VERB/VBD/0/root +./PUNCT/./3/punct "
+         "London/PROPN/NNP/6/nsubj grew=grow/VERB/VBD/3/parataxis",
+         "Ann London (person), London (person)"},
+        {"~Ann=Ann/PROPN/NNP/3/nsubj London/PROPN/NNP/1/flat left=leave/VERB/VBD/0/root in/ADP/IN/5/case "
+         "London/PROPN/NNP/3/obl +./PUNCT/./3/punct",
+         "Ann London (person), London (place)"},
         // Owners are bodies as well as persons.
         {"~They=they/PRON/PRP/2/nsubj met=meet/VERB/VBD/0/root its/PRON/PRP$/4/nmod:poss owner/NOUN/NN/2/obj "
          "+,/PUNCT/,/6/punct Tessaro/PROPN/NNP/4/appos +./PUNCT/./2/punct",
