@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <optional>
 #include <string_view>
-#include <utility>
 
 #include "ingest/read/date.hpp"
 #include "ingest/read/lines.hpp"
+#include "ingest/read/markdown_inline.hpp"
 #include "ingest/read/text.hpp"
 
 namespace newsgraph {
@@ -34,11 +34,6 @@ bool is_row_of(std::string_view line, std::string_view marks, std::size_t least)
             return false;
     }
     return count >= least;
-}
-
-std::size_t fence_size(std::string_view line) {
-    if (!line.starts_with("```") && !line.starts_with("~~~")) return 0;
-    return std::min(line.find_first_not_of(line.front()), line.size());
 }
 
 /// The size of "- ", "12. " or "> " with the spaces after it; 0 where there is none.
@@ -201,9 +196,9 @@ class Reader {
 
 }  // namespace
 
-Document document_from_markdown(std::string text) {
+Document document_from_markdown(std::string_view text) {
     Document document;
-    document.text = std::move(text);
+    document.text = without_inline_marks(text);
     Reader(document).read();
     return document;
 }

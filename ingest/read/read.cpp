@@ -88,7 +88,7 @@ Document read_document(const fs::path& file) {
         return document;
     }
     std::string text = read_utf8(file);
-    Document document = has_ending(file, markdown_endings) ? document_from_markdown(std::move(text))
+    Document document = has_ending(file, markdown_endings) ? document_from_markdown(text)
                                                            : document_from_text(std::move(text));
     document.id = valid_utf8(file.stem().string());
     document.source = valid_utf8(file.string());

@@ -59,3 +59,33 @@ TEST_CASE("any Markdown has paragraphs within it, in order", "[read][markdown]")
     }
     CHECK(end <= text.size());
 }
+
+TEST_CASE("of marks within a paragraph the words stay", "[read][markdown]") {
+    const auto [text, words] = GENERATE(table<std::string, std::string>({
+        {"[Acme](https://acme.example/a_(b) \"Acme\") bought **Bolt**, _it_ said.",
+         "Acme bought Bolt, it said."},
+        {"[**Acme** Corp][1] and ![logo](a.png)`Bolt` met.", "Acme Corp and Bolt met."},
+        {"***Acme*** won 5 \\* 3.", "Acme won 5 * 3."},
+        {"The file a_b_c, 2 * 3 and [sic] stay.", "The file a_b_c, 2 * 3 and [sic] stay."},
+        {"An *open mark and `open code and [open](link stay",
+         "An *open mark and `open code and [open](link stay"},
+        {"Over\n*two\nlines* it goes.", "Over\ntwo\nlines it goes."},
+        {"*Café* and **Łódź**", "Café and Łódź"},
+    }));
+    CAPTURE(text);
+    CHECK(paragraphs(text) == Paragraphs{words});
+}
+
+TEST_CASE("marks of one paragraph don't reach into the next, nor into code", "[read][markdown]") {
+    CHECK(paragraphs("*A.\n\nB.*") == Paragraphs{"*A.", "B.*"});
+    CHECK(document_from_markdown("```\n**code**\n```\n**B**").text == "```\n**code**\n```\nB");
+}
+
+TEST_CASE("hostile marks take linear time", "[read][markdown]") {
+    for (const std::string mark : {"[", "*", "`", "_a", "![", "[](", "**a", "\\", "[a](b"}) {
+        std::string text;
+        for (int i = 0; i < 100'000; ++i) text += mark;
+        CAPTURE(mark);
+        CHECK(document_from_markdown(text).text.size() <= text.size());
+    }
+}
