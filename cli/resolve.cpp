@@ -272,6 +272,9 @@ void merge(const ResolveOptions& options) {
         return print_lines({"would be one: " + described(store, a) + " and " + described(store, b)});
     StoreWriter(store).decide(Verdict::merge, a.name, b.name);
     spdlog::info("one entity from now on: {} and {}", described(store, a), described(store, b));
+    if (a.name.type != b.name.type)
+        spdlog::warn("{} was read as {}, {} as {}; if they are two, take it back with --undo", options.a,
+                     a.name.type, options.b, b.name.type);
 }
 
 void split(const ResolveOptions& options) {

@@ -323,6 +323,10 @@ class Resolution(StoreTest):
         self.fails("merge", self.store, "Norvain", "Ostrefeld", says='no entity has this name; did you mean "Norvane"?')
         self.fails("split", self.store, "Norvane", code=2, says="give two names, or one name and --document")
 
+    def test_who_joins_a_body_and_a_person_is_told_so(self):
+        self.add_claims(extraction("a", [("Norvane", "organization", []), ("Ann Lee", "person", [])], []))
+        _, err = self.run_program("merge", self.store, "Norvane", "Ann Lee")
+        self.assertIn("Norvane was read as organization, Ann Lee as person; if they are two, take it back with --undo", err)
 
     def test_a_dry_run_tells_what_would_be_joined_and_changes_nothing(self):
         claims = self.write("more.jsonl", extraction("b", [("Brannoch Robotics", "organization", ["Brannoch"])]))
