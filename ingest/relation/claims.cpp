@@ -147,33 +147,63 @@ class Finisher {
 
 /// "Ana stepped down as chief executive of Acme": what is over once that has happened. A post is over only
 /// where the words don't name another one that was left.
-void mark_former(const Reading& reading, const std::vector<Draft>& drafts, std::vector<Claim>& claims) {
-    const std::vector<RelationType>& relations = reading.ontology.relations();
-    const auto qualifier = [](const Claim& claim, std::string_view name) {
-        const auto found = std::ranges::find(claim.qualifiers, name, &Qualifier::name);
-        return found == claim.qualifiers.end() ? nullptr : &*found;
-    };
-    for (std::size_t i = 0; i < drafts.size(); ++i) {
-        if (claims[i].open || claims[i].modality == Modality::negated ||
-            claims[i].modality == Modality::possible ||
-            !has_happened(reading.analysis, reading.dependents, drafts[i].anchor))
-            continue;
-        const std::vector<std::string>& over = relations[drafts[i].relation].makes_former;
-        if (over.empty()) continue;
-        const Qualifier* const left = qualifier(claims[i], "role");
-        for (std::size_t j = 0; j < drafts.size(); ++j) {
-            Claim& claim = claims[j];
-            if (claim.open || drafts[j].sentence != drafts[i].sentence || claim.head != claims[i].head ||
-                claim.tail != claims[i].tail || std::ranges::find(over, claim.type) == over.end())
-                continue;
-            const Qualifier* const held = qualifier(claim, "role");
-            if (left != nullptr && held != nullptr && left->value != held->value) continue;
-            if (relations[drafts[j].relation].has_qualifier("status") &&
-                qualifier(claim, "status") == nullptr)
-                claim.qualifiers.push_back({"status", "former", {}});
+class FormerMarker {
+  public:
+    FormerMarker(const Reading& reading, const std::vector<Draft>& drafts, std::vector<Claim>& claims)
+        : reading_(reading), drafts_(drafts), claims_(claims) {}
+
+    void mark() {
+        for (std::size_t i = 0; i < drafts_.size(); ++i) {
+            if (is_told(i) && !over(i).empty()) endings_.push_back(i);
+        }
+        if (endings_.empty()) return;
+        for (std::size_t i = 0; i < drafts_.size(); ++i) {
+            if (!claims_[i].open) beside_[key(i)].push_back(i);
+        }
+        for (const std::size_t ending : endings_) {
+            for (const std::size_t other : beside_[key(ending)]) end(ending, other);
         }
     }
-}
+
+  private:
+    /// What is said in one sentence of one pair.
+    using Key = std::tuple<std::size_t, EntityId, EntityId>;
+
+    Key key(std::size_t i) const { return {drafts_[i].sentence, claims_[i].head, claims_[i].tail}; }
+
+    const RelationType& relation(std::size_t i) const {
+        return reading_.ontology.relations()[drafts_[i].relation];
+    }
+
+    const std::vector<std::string>& over(std::size_t i) const { return relation(i).makes_former; }
+
+    bool is_told(std::size_t i) const {
+        const Claim& claim = claims_[i];
+        return !claim.open && claim.modality != Modality::negated && claim.modality != Modality::possible &&
+               has_happened(reading_.analysis, reading_.dependents, drafts_[i].anchor);
+    }
+
+    static const Qualifier* qualifier(const Claim& claim, std::string_view name) {
+        const auto found = std::ranges::find(claim.qualifiers, name, &Qualifier::name);
+        return found == claim.qualifiers.end() ? nullptr : &*found;
+    }
+
+    void end(std::size_t ending, std::size_t held) const {
+        Claim& claim = claims_[held];
+        if (std::ranges::find(over(ending), claim.type) == over(ending).end()) return;
+        const Qualifier* const left_role = qualifier(claims_[ending], "role");
+        const Qualifier* const held_role = qualifier(claim, "role");
+        if (left_role != nullptr && held_role != nullptr && left_role->value != held_role->value) return;
+        if (relation(held).has_qualifier("status") && qualifier(claim, "status") == nullptr)
+            claim.qualifiers.push_back({"status", "former", {}});
+    }
+
+    const Reading& reading_;
+    const std::vector<Draft>& drafts_;
+    std::vector<Claim>& claims_;
+    std::vector<std::size_t> endings_;
+    std::map<Key, std::vector<std::size_t>> beside_;
+};
 
 /// What follows from the claims by the ontology.
 class Implier {
@@ -292,7 +322,7 @@ std::vector<Claim> find_claims(const Document& document, const Analysis& analysi
     std::vector<ClaimBasis> bases(drafts.size());
     for (std::size_t i = 0; i < drafts.size(); ++i) claims.push_back(finisher.finish(drafts[i], bases[i]));
 
-    mark_former(reading, drafts, claims);
+    FormerMarker(reading, drafts, claims).mark();
     std::ranges::move(phrases, std::back_inserter(entities.entities));
     for (Claim& claim : Implier(ontology, entities, claims).imply(claims)) claims.push_back(std::move(claim));
     if (observer) observer({reading, attempts, drafts, bases, claims});

@@ -8,6 +8,7 @@ import os
 import pathlib
 import pty
 import re
+import resource
 import shutil
 import struct
 import subprocess
@@ -289,6 +290,19 @@ class Build(ProgramTest):
                               ("Ana Roe", "works-for", "Velling Labs")}, found)
         self.assertTrue({("Brandt Corp", "competes-with", "Ostby Group"),
                          ("Ostby Group", "competes-with", "Brandt Corp")} & found)
+
+    def test_ten_times_the_text_takes_ten_times_as_long(self):
+        part = ("Ana Roe stepped down as chief executive of Acme Group. Bo Lind, chief executive of Bolt Systems, "
+                "left Bolt Systems. The film Salt was released by Acme Group, said Ana Roe. ")
+
+        def seconds(times):
+            text = self.write(f"long-{times}.txt", part * times)
+            before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+            self.run_program("-q", "build", text, "-o", self.folder / "long.json")
+            return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+
+        small = seconds(800)
+        self.assertLess(seconds(8000), 13 * small + 0.3)
 
 
 class Query(ProgramTest):
