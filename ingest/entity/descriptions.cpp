@@ -10,11 +10,6 @@ constexpr TokenIndex max_phrase_tokens = 16;      // before a noun
 constexpr std::size_t max_neighbours = 32;        // names of a sentence looked at around one
 constexpr std::size_t max_sentences_unnamed = 4;  // from what is spoken of to its name
 
-bool is_finite(const Token& word) {
-    return word.upos == Upos::aux || word.xpos == Xpos::vbd || word.xpos == Xpos::vbz ||
-           word.xpos == Xpos::vbp;
-}
-
 }  // namespace
 
 bool Resolver::is_described_by(TokenIndex noun, EntityId id) const {
@@ -145,7 +140,7 @@ void Resolver::beside(const Mention& name) {
                     continue;
                 // "According to Acme, the regulator may …": without a comma behind it the noun is a subject.
                 if (i + 1 < sentence.end && token.deprel == Deprel::nsubj &&
-                    is_finite(analysis_.tokens[i + 1]))
+                    (analysis_.tokens[i + 1].upos == Upos::aux || is_finite(analysis_.tokens[i + 1].xpos)))
                     break;
                 if (!described_[i] && is_described_by(i, name.entity)) mention_description(i, name);
                 break;

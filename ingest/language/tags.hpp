@@ -144,6 +144,11 @@ std::string_view to_string(Upos tag) noexcept;
 std::string_view to_string(Deprel relation) noexcept;
 std::string_view to_string(Xpos tag) noexcept;
 
+/// Whether a verb with that tag has a tense: "ran", "runs", "run" of "they run".
+constexpr bool is_finite(Xpos tag) noexcept {
+    return tag == Xpos::vbd || tag == Xpos::vbz || tag == Xpos::vbp;
+}
+
 /// The tag of that name; for an unknown subtype ("nmod:foo") its universal relation; nothing if there is
 /// none.
 std::optional<Upos> upos_from(std::string_view name) noexcept;

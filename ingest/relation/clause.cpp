@@ -208,9 +208,8 @@ class ClauseFinder {
         return dependent(verb, {Deprel::mark, Deprel::case_}).has_value();
     }
 
-    bool is_finite(TokenIndex verb) const {
-        if (token(verb).xpos == Xpos::vbd || token(verb).xpos == Xpos::vbz || token(verb).xpos == Xpos::vbp)
-            return true;
+    bool has_tense(TokenIndex verb) const {
+        if (is_finite(token(verb).xpos)) return true;
         for (const TokenIndex child : dependents_.of(verb)) {
             if ((token(child).deprel == Deprel::aux || token(child).deprel == Deprel::aux_pass) &&
                 token(child).xpos != Xpos::vbg)
@@ -593,7 +592,7 @@ class ClauseFinder {
                     control(predicate, above, true);
                     break;
                 }
-                if (!is_finite(index) || is_bare_participle(index) || here.upos == Upos::adj ||
+                if (!has_tense(index) || is_bare_participle(index) || here.upos == Upos::adj ||
                     here.upos == Upos::adv)
                     control(predicate, above, false, here.deprel == Deprel::advcl);
                 break;

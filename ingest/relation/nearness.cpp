@@ -46,7 +46,7 @@ class Neighbourhood {
         const bool goes_on = follows_conjunction(at);  // "…, and accused the referee": only a verb will do
         for (std::size_t step = 0; step < max_tokens_near && at > sentence_.begin; ++step) {
             --at;
-            if (is_finite(at)) {
+            if (is_finite_verb(at)) {
                 const TokenIndex begin = begin_of_aside(at);
                 if (begin == no_token) return subjects_of(at);
                 at = begin;
@@ -54,7 +54,7 @@ class Neighbourhood {
             }
             if (is_stop(at)) return {};
             if (goes_on || !is_nominal(at) || is_inner(at)) continue;
-            if (is_finite(clause_.predicate) && is_marked(at))
+            if (is_finite_verb(clause_.predicate) && is_marked(at))
                 continue;  // a participle may be said of any noun
             if (!reading_.referents(at, {}).empty()) return own_referents(at);
             if (token(at).deprel != Deprel::appos) return {};  // somebody whom nothing tells
@@ -65,7 +65,7 @@ class Neighbourhood {
     std::vector<Referent> on_the_right(const std::string& preposition) const {
         for (TokenIndex at = clause_.predicate + 1;
              at + 1 < sentence_.end && at < clause_.predicate + max_tokens_near; ++at) {
-            if (is_finite(at) || is_other_auxiliary(at) || token(at).xpos == Xpos::vb || is_stop(at))
+            if (is_finite_verb(at) || is_other_auxiliary(at) || token(at).xpos == Xpos::vb || is_stop(at))
                 return {};
             if (clause_.kind == ClauseKind::noun && leaves_phrase(at)) return {};
             if (preposition != lower_form(reading_.analysis, at) && tells_when_or_why(at)) return {};
@@ -110,10 +110,8 @@ class Neighbourhood {
         return {};
     }
 
-    bool is_finite(TokenIndex index) const {
-        const Token& word = token(index);
-        return word.upos == Upos::verb &&
-               (word.xpos == Xpos::vbd || word.xpos == Xpos::vbz || word.xpos == Xpos::vbp);
+    bool is_finite_verb(TokenIndex index) const {
+        return token(index).upos == Upos::verb && is_finite(token(index).xpos);
     }
 
     /// "was" of "and was replaced": the next clause begins.

@@ -11,8 +11,7 @@ namespace newsgraph {
 
 /// The entities of `types` that stand where `place` would be looked for around the verb or noun of `clause`,
 /// which has nothing there:
-/// - a verb's doer: the subject of the verb before it ("Lux runs on Bolt, uses Zed"), or the noun on its
-/// left,
+/// - a verb's doer: the subject of the verb before it ("Lux runs on Bolt, uses Zed"), or the noun before it,
 ///   over appositions and relative clauses ("Ana Roe, the singer, bought …");
 /// - what a participle is said of: the noun that it follows ("… her book, Lux, published by Acme");
 /// - a phrase with the place's preposition on the right, before the next verb, of a noun before a comma.

@@ -262,8 +262,7 @@ void ArgumentRepair::open_clause(TokenIndex begin, TokenIndex verb) {
     const std::string word = lower_form(analysis_, opener);
     if (word != "as" && word != "after" && word != "before" && word != "since" && word != "until") return;
     Token& said = token(verb);
-    const bool finite = said.xpos == Xpos::vbd || said.xpos == Xpos::vbz || said.xpos == Xpos::vbp;
-    if (said.upos != Upos::verb || !finite || token(opener).head != head) return;
+    if (said.upos != Upos::verb || !is_finite(said.xpos) || token(opener).head != head) return;
     if (has_subject(verb, analysis_.sentences[analysis_.sentence_of(verb)]) || is_above(head, verb)) return;
     const bool loose = said.deprel == Deprel::advcl || said.deprel == Deprel::parataxis ||
                        said.deprel == Deprel::dep || said.deprel == Deprel::acl;

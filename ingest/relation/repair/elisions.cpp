@@ -239,9 +239,7 @@ class Restorer {
         for (TokenIndex i = from; i < end_ && i < from + max_phrase; ++i) {
             const Token& word = token(i);
             if (analysis_.form(i) == "," || analysis_.form(i) == ";") return false;
-            if (word.upos == Upos::aux || word.xpos == Xpos::vbd || word.xpos == Xpos::vbz ||
-                word.xpos == Xpos::vbp)
-                return true;
+            if (word.upos == Upos::aux || is_finite(word.xpos)) return true;
             if (word.upos == Upos::sconj || word.xpos == Xpos::wdt) return false;
         }
         return false;

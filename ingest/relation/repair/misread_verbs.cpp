@@ -37,9 +37,7 @@ class Restorer {
             if (word.upos != Upos::verb) continue;
             // "plans to open" has none but "plans".
             const bool infinitive = i > tokens.begin && token(i - 1).xpos == Xpos::to;
-            if (word.xpos == Xpos::vbd || word.xpos == Xpos::vbz || word.xpos == Xpos::vbp ||
-                (word.xpos == Xpos::vb && !infinitive))
-                return true;
+            if (is_finite(word.xpos) || (word.xpos == Xpos::vb && !infinitive)) return true;
         }
         return false;
     }

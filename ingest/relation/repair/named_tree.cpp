@@ -50,8 +50,7 @@ bool TreePart::has_preposition(TokenIndex begin) const {
 TokenIndex TreePart::finite_verb_at(TokenIndex at) const {
     const Token& form = token_at(at);
     if (form.upos == Upos::aux) return form.head != no_token && form.head > at ? form.head : at;
-    const bool finite = form.xpos == Xpos::vbd || form.xpos == Xpos::vbz || form.xpos == Xpos::vbp;
-    return finite ? at : no_token;
+    return is_finite(form.xpos) ? at : no_token;
 }
 
 bool TreePart::has_subject(TokenIndex verb, const Sentence& sentence) const {
